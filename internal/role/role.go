@@ -1,0 +1,177 @@
+// Package role is the role library: what a manager needs to know of a role
+// in order to hire for it, and the posting that a draft begins from.
+//
+// A role is one YAML file, named after its slug. See docs/formats.md for the
+// format.
+package role
+
+// Role is one role template. Every text is plain prose without Markdown;
+// a part that has nothing particular to say is empty.
+type Role struct {
+	// Slug is the file's name without its ending.
+	Slug string `yaml:"slug" json:"slug"`
+	// Title is the title a posting starts with.
+	Title string `yaml:"title" json:"title"`
+	// Family is the slug of the family, such as "engineering".
+	Family string `yaml:"family" json:"family"`
+	// OtherTitles are what people also call the role.
+	OtherTitles []string `yaml:"otherTitles" json:"otherTitles"`
+	// Summary is two or three sentences about the role, for the library.
+	Summary string `yaml:"summary" json:"summary"`
+	// Overview is the work described in a few paragraphs.
+	Overview  []string  `yaml:"overview" json:"overview"`
+	AtAGlance AtAGlance `yaml:"atAGlance" json:"atAGlance"`
+
+	// Posting is what a draft begins with.
+	Posting Starter `yaml:"posting" json:"posting"`
+	// Levels changes the start for a seniority ("junior", "senior", …).
+	Levels map[string]Level `yaml:"levels" json:"levels,omitempty"`
+
+	Tools     []string   `yaml:"tools" json:"tools,omitempty"`
+	PaySkills []PaySkill `yaml:"paySkills" json:"paySkills,omitempty"`
+	// Decisions is who decides what.
+	Decisions []string `yaml:"decisions" json:"decisions,omitempty"`
+	// Stakeholders is whom the role works with, and over what.
+	Stakeholders []string `yaml:"stakeholders" json:"stakeholders,omitempty"`
+	// Measures is how performance is measured.
+	Measures []string `yaml:"measures" json:"measures,omitempty"`
+	// Pay holds published figures, never an employer's offer.
+	Pay []PaySource `yaml:"pay" json:"pay,omitempty"`
+	// CareerPath has a step a line, first step first.
+	CareerPath []Step `yaml:"careerPath" json:"careerPath,omitempty"`
+	// Moves are common moves from the role.
+	Moves []Step `yaml:"moves" json:"moves,omitempty"`
+	// GrowthSlows says when a career in the role stalls.
+	GrowthSlows string `yaml:"growthSlows" json:"growthSlows,omitempty"`
+	// StrongApplication is what a good application shows.
+	StrongApplication []string    `yaml:"strongApplication" json:"strongApplication,omitempty"`
+	Interview         []Interview `yaml:"interview" json:"interview,omitempty"`
+	// Questions are what people ask about the role.
+	Questions []Question `yaml:"questions" json:"questions,omitempty"`
+	// Attributes rate the role from 1 to 5 on the axes of its family.
+	Attributes map[string]int `yaml:"attributes" json:"attributes,omitempty"`
+	// Related are slugs of neighbouring roles.
+	Related []string `yaml:"related" json:"related,omitempty"`
+	// Reviewed is the date of the last review, YYYY-MM-DD.
+	Reviewed string   `yaml:"reviewed" json:"reviewed"`
+	Sources  []Source `yaml:"sources" json:"sources"`
+}
+
+// AtAGlance is the short facts of a role.
+type AtAGlance struct {
+	Education      string   `yaml:"education" json:"education"`
+	Experience     string   `yaml:"experience" json:"experience"`
+	Certifications string   `yaml:"certifications" json:"certifications"`
+	Employers      []string `yaml:"employers" json:"employers"`
+	Outlook        string   `yaml:"outlook" json:"outlook"`
+	// AI is what artificial intelligence changes about the work.
+	AI string `yaml:"ai" json:"ai"`
+}
+
+// Starter is the text that a draft begins with, written to the candidate.
+type Starter struct {
+	// Summary is one or two paragraphs about the job.
+	Summary          []string      `yaml:"summary" json:"summary"`
+	Responsibilities []string      `yaml:"responsibilities" json:"responsibilities"`
+	Requirements     []Requirement `yaml:"requirements" json:"requirements"`
+	// Suggestions are further lines that the editor offers.
+	Suggestions Suggestions `yaml:"suggestions" json:"suggestions,omitzero"`
+}
+
+// Requirement is a group of requirements, split into must and nice to have.
+type Requirement struct {
+	Group string   `yaml:"group" json:"group"`
+	Must  []string `yaml:"must" json:"must,omitempty"`
+	Nice  []string `yaml:"nice" json:"nice,omitempty"`
+}
+
+// Suggestions are lines that fit the role but not every job in it.
+type Suggestions struct {
+	Responsibilities []string `yaml:"responsibilities" json:"responsibilities,omitempty"`
+	Requirements     []string `yaml:"requirements" json:"requirements,omitempty"`
+}
+
+// Level is how a seniority differs from the starter.
+type Level struct {
+	// Experience replaces the first must-have of the group "Experience".
+	Experience string `yaml:"experience" json:"experience,omitempty"`
+	// Months is the least experience in whole months; 0 is none asked.
+	Months int `yaml:"months" json:"months,omitempty"`
+	// Responsibilities are added in front of the starter's.
+	Responsibilities []string `yaml:"responsibilities" json:"responsibilities,omitempty"`
+	// Must and Nice are added to the requirements' last group.
+	Must []string `yaml:"must" json:"must,omitempty"`
+	Nice []string `yaml:"nice" json:"nice,omitempty"`
+	// Leave names responsibilities of the starter that the level leaves out.
+	Leave []string `yaml:"leave" json:"leave,omitempty"`
+}
+
+// PaySkill is a skill that moves pay, how much, and why.
+type PaySkill struct {
+	Skill  string `yaml:"skill" json:"skill"`
+	Impact string `yaml:"impact" json:"impact"` // high or medium
+	Why    string `yaml:"why" json:"why"`
+}
+
+// PaySource is one published set of pay figures, in whole units of Currency
+// per Period. Percentiles are percentiles and never stand for seniorities.
+type PaySource struct {
+	Source string `yaml:"source" json:"source"`
+	// Kind is "government statistics", "published career profile" or
+	// "published salary comparison".
+	Kind     string `yaml:"kind" json:"kind"`
+	Date     string `yaml:"date" json:"date"`
+	Area     string `yaml:"area" json:"area"`
+	Currency string `yaml:"currency" json:"currency"`
+	Period   string `yaml:"period" json:"period"`
+	// Occupation is the SOC code and title the figures are for, if any.
+	Occupation string `yaml:"occupation" json:"occupation,omitempty"`
+	// Note says what the reader must know to judge the figures.
+	Note string `yaml:"note" json:"note,omitempty"`
+
+	Percentiles Percentiles `yaml:"percentiles" json:"percentiles,omitzero"`
+	Range       *PayRange   `yaml:"range" json:"range,omitempty"`
+	Typical     int         `yaml:"typical" json:"typical,omitempty"`
+	// Levels holds a figure by "early", "mid" and "senior".
+	Levels map[string]int `yaml:"levels" json:"levels,omitempty"`
+}
+
+// Percentiles are points of a pay distribution; 0 is not published.
+type Percentiles struct {
+	P10 int `yaml:"p10" json:"p10,omitempty"`
+	P25 int `yaml:"p25" json:"p25,omitempty"`
+	P50 int `yaml:"p50" json:"p50,omitempty"`
+	P75 int `yaml:"p75" json:"p75,omitempty"`
+	P90 int `yaml:"p90" json:"p90,omitempty"`
+}
+
+// PayRange is a published band.
+type PayRange struct {
+	Min int `yaml:"min" json:"min"`
+	Max int `yaml:"max" json:"max"`
+}
+
+// Step is a stage of a career or a move, with a line about it.
+type Step struct {
+	Title string `yaml:"title" json:"title"`
+	Line  string `yaml:"line" json:"line"`
+}
+
+// Interview is a question worth asking and what a good answer shows.
+type Interview struct {
+	Ask       string `yaml:"ask" json:"ask"`
+	ListenFor string `yaml:"listenFor" json:"listenFor"`
+}
+
+// Question is what people ask about a role, with the answer.
+type Question struct {
+	Q string `yaml:"q" json:"q"`
+	A string `yaml:"a" json:"a"`
+}
+
+// Source names where facts about a role come from.
+type Source struct {
+	Name string `yaml:"name" json:"name"`
+	For  string `yaml:"for" json:"for"`
+	Date string `yaml:"date" json:"date,omitempty"`
+}

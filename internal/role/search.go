@@ -1,0 +1,166 @@
+package role
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+	"golang.org/x/text/unicode/norm"
+
+	"rolewright/internal/posting"
+)
+
+// Request is what a person asks for in one line, such as "a senior backend
+// developer in Berlin": the role's words, and what the line says besides.
+type Request struct {
+	Words     []string
+	Seniority posting.Seniority
+	// Place is the text after "in" or "at", as typed.
+	Place string
+}
+
+// seniorityWords maps the words for a level to the level.
+var seniorityWords = map[string]posting.Seniority{
+	"intern": posting.Intern, "trainee": posting.Intern,
+	"junior": posting.Junior, "jr": posting.Junior, "entry": posting.Junior, "graduate": posting.Junior,
+	"mid": posting.Mid, "middle": posting.Mid, "intermediate": posting.Mid, "ii": posting.Mid,
+	"senior": posting.Senior, "sr": posting.Senior, "snr": posting.Senior, "iii": posting.Senior,
+	"lead": posting.Lead, "principal": posting.Principal, "staff": posting.Principal,
+}
+
+// fillers carry no meaning in a request.
+var fillers = map[string]bool{"a": true, "an": true, "the": true, "level": true, "for": true, "i": true}
+
+// ParseRequest takes a line apart. Nothing in it is an error.
+func ParseRequest(line string) Request {
+	var q Request
+	if i := strings.LastIndex(strings.ToLower(line), " in "); i >= 0 {
+		q.Place = strings.TrimSpace(line[i+len(" in "):])
+		line = line[:i]
+	}
+	for _, w := range words(line) {
+		if level, ok := seniorityWords[w]; ok {
+			// "sr backend developer ii": the first word is the clearer one.
+			if q.Seniority == "" {
+				q.Seniority = level
+			}
+		} else if !fillers[w] {
+			q.Words = append(q.Words, w)
+		}
+	}
+	return q
+}
+
+// Search returns the entries that fit the request's words, best first; all
+// of them when the request names no role. Every word must fit somewhere;
+// slips of one letter in words of five letters or more are forgiven.
+func (l *Library) Search(q Request) []Entry {
+	if len(q.Words) == 0 {
+		return l.List()
+	}
+	type hit struct {
+		entry Entry
+		score int
+	}
+	var hits []hit
+	for _, e := range l.entries {
+		if s := e.score(q.Words); s > 0 {
+			hits = append(hits, hit{e, s})
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int { return b.score - a.score })
+	found := make([]Entry, len(hits))
+	for i, h := range hits {
+		found[i] = h.entry
+	}
+	return found
+}
+
+// score rates how well the words fit the entry's best title: 0 is not at
+// all. The role's own title counts a little more than its other ones, and a
+// title with no word left over more than one with some.
+func (e Entry) score(query []string) int {
+	best := titleScore(query, e.Title)
+	if best > 0 {
+		best += 2
+	}
+	for _, t := range e.OtherTitles {
+		best = max(best, titleScore(query, t))
+	}
+	return best
+}
+
+func titleScore(query []string, title string) int {
+	have := words(title)
+	total := 0
+	for _, w := range query {
+		s := 0
+		for _, h := range have {
+			s = max(s, wordScore(w, h))
+		}
+		if s == 0 && strings.Contains(strings.Join(have, ""), w) {
+			s = 6 // "backend" in "back end"
+		}
+		if s == 0 {
+			return 0
+		}
+		total += s
+	}
+	return 10*total/len(query) + 30*len(query)/max(len(have), len(query))
+}
+
+// wordScore rates one typed word against one word of a title.
+func wordScore(typed, have string) int {
+	switch {
+	case typed == have:
+		return 10
+	case strings.HasPrefix(have, typed):
+		return 8
+	case len(typed) >= 5 && slip(typed, have):
+		return 5
+	}
+	return 0
+}
+
+// slip reports whether two words differ by one letter added, left out,
+// changed or swapped with its neighbour.
+func slip(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(y)-len(x) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(x) && x[i] == y[i] {
+		i++
+	}
+	if len(x) < len(y) {
+		return slices.Equal(x[i:], y[i+1:])
+	}
+	if i == len(x) || slices.Equal(x[i+1:], y[i+1:]) {
+		return true
+	}
+	return i+1 < len(x) && x[i] == y[i+1] && x[i+1] == y[i] && slices.Equal(x[i+2:], y[i+2:])
+}
+
+// words splits a title into its folded words; "C#", "C++" and ".NET" keep
+// the signs that make them what they are.
+func words(text string) []string {
+	return strings.FieldsFunc(fold(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("#+.", r)
+	})
+}
+
+// fold makes texts that differ in case and accents only the same.
+func fold(text string) string {
+	t := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
+	out, _, err := transform.String(t, text)
+	if err != nil {
+		out = text
+	}
+	return strings.ToLower(out)
+}
