@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"time"
 )
@@ -188,8 +189,8 @@ func (c *Collection[T]) decode(id string, value []byte) (T, error) {
 	dec := json.NewDecoder(bytes.NewReader(value))
 	dec.DisallowUnknownFields()
 	err := dec.Decode(&v)
-	if err == nil && dec.More() {
-		err = errors.New("there is more behind the value")
+	if err == nil {
+		err = atEnd(dec)
 	}
 	if err != nil {
 		var none T
@@ -201,4 +202,11 @@ func (c *Collection[T]) decode(id string, value []byte) (T, error) {
 		}
 	}
 	return v, nil
+}
+
+func atEnd(dec *json.Decoder) error {
+	if _, err := dec.Token(); err != io.EOF {
+		return errors.New("more follows behind the value")
+	}
+	return nil
 }

@@ -1,0 +1,3 @@
+package boltstore
+
+func inspect(path string, opt Options) error { return nil }
