@@ -1,0 +1,179 @@
+// Package canvas draws text, rules, pictures and links on pages and makes a
+// PDF file of them. It is the only place that knows gofpdf, whose traps it
+// keeps from its callers: a font file is never shared between documents, the
+// text that reaches gofpdf is only what the face has glyphs for, and links,
+// outline, language and document information are written by this package,
+// because gofpdf writes them in a way that strict readers refuse or not at all.
+//
+// All lengths are in points; x and y count from the page's top left corner.
+package canvas
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"strings"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"rolewright/internal/export/typeset"
+)
+
+// Colour is a colour of a screen, without transparency.
+type Colour struct{ R, G, B uint8 }
+
+// Font is a face in a size, in points, and a colour.
+type Font struct {
+	Face   *typeset.Face
+	Size   float64
+	Colour Colour
+}
+
+// Canvas is a document in the making. It must not be used from several
+// goroutines at once; several canvases may be.
+type Canvas struct {
+	pdf     *gofpdf.Fpdf
+	height  float64
+	faces   map[string]*typeset.Face
+	font    Font
+	colour  Colour
+	links   []link
+	outline []bookmark
+}
+
+type link struct {
+	page       int
+	x, y, w, h float64
+	url        string
+}
+
+type bookmark struct {
+	page  int
+	y     float64
+	title string
+}
+
+// New begins a document whose pages have the size given.
+func New(width, height float64) *Canvas {
+	pdf := gofpdf.NewCustom(&gofpdf.InitType{
+		OrientationStr: "P", UnitStr: "pt", Size: gofpdf.SizeType{Wd: width, Ht: height},
+	})
+	pdf.SetMargins(0, 0, 0)
+	pdf.SetAutoPageBreak(false, 0)
+	pdf.SetCatalogSort(true)
+	return &Canvas{pdf: pdf, height: height, faces: map[string]*typeset.Face{}}
+}
+
+// AddPage begins a page.
+func (c *Canvas) AddPage() {
+	c.pdf.AddPage()
+	c.font.Face = nil
+	c.colour = Colour{}
+	c.pdf.SetFillColor(0, 0, 0)
+	c.pdf.SetTextColor(0, 0, 0)
+}
+
+// Text draws text whose baseline begins at x and y. Characters that the face
+// has no glyph for are left out: callers replace them beforehand.
+func (c *Canvas) Text(x, y float64, f Font, text string) {
+	text = drawable(f.Face, text)
+	if text == "" {
+		return
+	}
+	c.use(f)
+	c.pdf.Text(x, y, text)
+}
+
+// KernedText draws text like Text, with the pairs of its letters set as the
+// face asks: for large sizes, where uneven gaps show.
+func (c *Canvas) KernedText(x, y float64, f Font, text string) {
+	runes := []rune(drawable(f.Face, text))
+	start := 0
+	for i := 1; i <= len(runes); i++ {
+		kern := 0.0
+		if i < len(runes) {
+			if kern = f.Face.Kern(runes[i-1], runes[i]); kern == 0 {
+				continue
+			}
+		}
+		part := string(runes[start:i])
+		c.Text(x, y, f, part)
+		x += (f.Face.Width(part) + kern) * f.Size
+		start = i
+	}
+}
+
+func drawable(face *typeset.Face, text string) string {
+	return strings.Map(func(r rune) rune {
+		if face.Has(r) {
+			return r
+		}
+		return -1
+	}, text)
+}
+
+// use selects a font. One colour serves for text and areas, which spares the
+// page a saved and restored state around every text.
+func (c *Canvas) use(f Font) {
+	if _, known := c.faces[f.Face.Name]; !known {
+		c.faces[f.Face.Name] = f.Face
+		// gofpdf writes past the end of the slice, so it gets its own.
+		c.pdf.AddUTF8FontFromBytes(f.Face.Name, "", bytes.Clone(f.Face.TTF()))
+	}
+	if c.font.Face != f.Face || c.font.Size != f.Size {
+		c.pdf.SetFont(f.Face.Name, "", f.Size)
+	}
+	c.font = f
+	c.paint(f.Colour)
+}
+
+func (c *Canvas) paint(colour Colour) {
+	if colour == c.colour {
+		return
+	}
+	c.colour = colour
+	c.pdf.SetFillColor(int(colour.R), int(colour.G), int(colour.B))
+	c.pdf.SetTextColor(int(colour.R), int(colour.G), int(colour.B))
+}
+
+// Rect fills an area.
+func (c *Canvas) Rect(x, y, w, h float64, colour Colour) {
+	c.paint(colour)
+	c.pdf.Rect(x, y, w, h, "F")
+}
+
+// Picture draws a PNG file of 8 bits a channel, not interlaced.
+func (c *Canvas) Picture(png []byte, x, y, w, h float64) {
+	name := fmt.Sprintf("%x", sha256.Sum256(png))
+	opt := gofpdf.ImageOptions{ImageType: "PNG"}
+	c.pdf.RegisterImageOptionsReader(name, opt, bytes.NewReader(png))
+	c.pdf.ImageOptions(name, x, y, w, h, false, opt, 0, "")
+}
+
+// Link makes an area of the page lead to an address.
+func (c *Canvas) Link(x, y, w, h float64, url string) {
+	c.links = append(c.links, link{c.pdf.PageNo(), x, y, w, h, url})
+}
+
+// Bookmark adds a line to the document's outline that leads to y on the page.
+func (c *Canvas) Bookmark(title string, y float64) {
+	c.outline = append(c.outline, bookmark{c.pdf.PageNo(), y, title})
+}
+
+// Finish returns the file. The same drawing gives the same bytes.
+func (c *Canvas) Finish(info Info) ([]byte, error) {
+	c.pdf.SetCreationDate(epoch)
+	c.pdf.SetModificationDate(epoch)
+	var raw bytes.Buffer
+	if err := c.pdf.Output(&raw); err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	f, err := readFile(raw.Bytes())
+	if err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	if err := c.complete(f, info); err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
+	return f.bytes(), nil
+}

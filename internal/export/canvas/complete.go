@@ -1,0 +1,177 @@
+package canvas
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf16"
+)
+
+// Info describes a document to readers and search engines. Empty fields are
+// left out of the file.
+type Info struct {
+	Title   string
+	Author  string
+	Subject string
+	Creator string
+	// Language is a BCP 47 tag.
+	Language string
+	// Created is the day from which the document's content dates.
+	Created time.Time
+}
+
+// epoch stands in for the dates that gofpdf insists on; they are replaced.
+var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// complete writes into the file what gofpdf does not, or not rightly.
+func (c *Canvas) complete(f *file, info Info) error {
+	if err := c.nameFonts(f); err != nil {
+		return err
+	}
+	if err := c.putLinks(f); err != nil {
+		return err
+	}
+	outline := c.putOutline(f)
+	if err := putInfo(f, info); err != nil {
+		return err
+	}
+	return putCatalog(f, info, outline)
+}
+
+// nameFonts gives the embedded fonts their own names, with the tag that
+// marks them as subsets.
+func (c *Canvas) nameFonts(f *file) error {
+	for name := range c.faces {
+		from := []byte("/utf8" + strings.ToLower(name) + "\n")
+		to := []byte("/" + subsetTag(name) + "+" + name + "\n")
+		if f.replaceAll(from, to) != 3 {
+			return fmt.Errorf("font %s is not named where it should be", name)
+		}
+	}
+	return nil
+}
+
+// subsetTag is the six letters before a subset font's name.
+func subsetTag(name string) string {
+	sum := sha256.Sum256([]byte(name))
+	tag := make([]byte, 6)
+	for i := range tag {
+		tag[i] = 'A' + sum[i]%26
+	}
+	return string(tag)
+}
+
+// putLinks adds the links as objects of their own.
+func (c *Canvas) putLinks(f *file) error {
+	byPage := map[int][]string{}
+	for _, l := range c.links {
+		n := f.add(fmt.Sprintf("<</Type /Annot /Subtype /Link /F 4 /Rect [%.2f %.2f %.2f %.2f] /Border [0 0 0] /A <</S /URI /URI %s>>>>",
+			l.x, c.height-l.y-l.h, l.x+l.w, c.height-l.y, asciiString(uri(l.url))))
+		byPage[l.page] = append(byPage[l.page], fmt.Sprintf("%d 0 R", n))
+	}
+	const resources = "\n/Resources 2 0 R\n"
+	for page, refs := range byPage {
+		annots := resources + "/Annots [" + strings.Join(refs, " ") + "]\n"
+		if err := f.edit(pageObject(page), "<</Type /Page\n", resources, annots); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pageObject is the number of the object that gofpdf makes of a page.
+func pageObject(page int) int { return 1 + 2*page }
+
+// putOutline adds the outline and returns its object, or 0 where it is empty.
+func (c *Canvas) putOutline(f *file) int {
+	n := len(c.outline)
+	if n == 0 {
+		return 0
+	}
+	first := f.next() + 1
+	root := f.add(fmt.Sprintf("<</Type /Outlines /First %d 0 R /Last %d 0 R /Count %d>>", first, first+n-1, n))
+	for i, b := range c.outline {
+		var near strings.Builder
+		if i > 0 {
+			fmt.Fprintf(&near, " /Prev %d 0 R", first+i-1)
+		}
+		if i < n-1 {
+			fmt.Fprintf(&near, " /Next %d 0 R", first+i+1)
+		}
+		f.add(fmt.Sprintf("<</Title %s /Parent %d 0 R%s /Dest [%d 0 R /XYZ 0 %.2f null]>>",
+			textString(b.title), root, near.String(), pageObject(b.page), c.height-b.y))
+	}
+	return root
+}
+
+func putInfo(f *file, info Info) error {
+	var d strings.Builder
+	d.WriteString("<<")
+	for _, e := range []struct{ key, value string }{
+		{"Title", info.Title}, {"Author", info.Author}, {"Subject", info.Subject}, {"Creator", info.Creator},
+	} {
+		if e.value != "" {
+			fmt.Fprintf(&d, "/%s %s\n", e.key, textString(e.value))
+		}
+	}
+	if !info.Created.IsZero() {
+		date := info.Created.UTC().Format("(D:20060102150405Z)")
+		fmt.Fprintf(&d, "/CreationDate %s\n/ModDate %s\n", date, date)
+	}
+	d.WriteString("/Producer (Rolewright)>>")
+	if !bytes.HasPrefix(f.objects[f.info-1], []byte("<<\n/Producer ")) {
+		return errors.New("document information is not where it should be")
+	}
+	f.objects[f.info-1] = []byte(d.String())
+	return nil
+}
+
+func putCatalog(f *file, info Info, outline int) error {
+	if !bytes.HasPrefix(f.objects[f.root-1], []byte("<<\n/Type /Catalog\n/Pages 1 0 R\n")) {
+		return errors.New("catalog is not where it should be")
+	}
+	catalog := "<</Type /Catalog /Pages 1 0 R /ViewerPreferences <</DisplayDocTitle true>>"
+	if info.Language != "" {
+		catalog += " /Lang " + textString(info.Language)
+	}
+	if outline != 0 {
+		catalog += fmt.Sprintf(" /Outlines %d 0 R", outline)
+	}
+	f.objects[f.root-1] = []byte(catalog + ">>")
+	return nil
+}
+
+// textString writes text as PDF's text strings are: ASCII as it is, all
+// else as UTF-16.
+func textString(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r > '~' }) < 0 {
+		return asciiString(s)
+	}
+	var b strings.Builder
+	b.WriteString("<FEFF")
+	for _, u := range utf16.Encode([]rune(s)) {
+		fmt.Fprintf(&b, "%04X", u)
+	}
+	b.WriteString(">")
+	return b.String()
+}
+
+func asciiString(s string) string {
+	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(s) + ")"
+}
+
+// uri writes an address in the characters that addresses may hold.
+func uri(address string) string {
+	var b strings.Builder
+	for _, c := range []byte(address) {
+		if c <= ' ' || c > '~' || strings.IndexByte("\"<>\\^`{|}", c) >= 0 {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}

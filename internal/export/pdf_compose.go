@@ -1,0 +1,228 @@
+package export
+
+import (
+	"strings"
+
+	"rolewright/internal/export/canvas"
+	"rolewright/internal/export/typeset"
+	"rolewright/internal/posting"
+)
+
+// pdfComposer turns a document into rows.
+type pdfComposer struct {
+	theme      pdfTheme
+	family     pdfFamily
+	direction  typeset.Direction
+	substitute pdfSubstitutes
+	marks      []pdfMark
+	rows       []pdfRow
+}
+
+// pdfStyle is how a text is set where its spans do not say otherwise.
+type pdfStyle struct {
+	pdfType
+	colour canvas.Colour
+	bold   bool
+	kerned bool
+}
+
+// sections adds the rows of all sections.
+func (c *pdfComposer) sections(sections []Section) {
+	for _, s := range sections {
+		if len(s.Blocks) == 0 {
+			continue
+		}
+		gap := c.theme.beforeHead
+		if s.Heading != "" {
+			c.heading(s.Heading)
+			gap = 0
+		}
+		for i, b := range s.Blocks {
+			if i == 0 {
+				c.block(b, gap, s.Heading)
+			} else {
+				c.block(b, 0, s.Heading)
+			}
+		}
+	}
+}
+
+// heading adds a section's heading, which stays with what follows.
+func (c *pdfComposer) heading(text string) {
+	t := c.theme
+	style := pdfStyle{pdfType: t.heading, colour: t.accent, bold: true, kerned: true}
+	rows := c.lines([]posting.Span{{Text: text}}, style, 0, t.measure)
+	c.add(rows, t.beforeHead, keepAll)
+	last := &c.rows[len(c.rows)-1]
+	last.height += t.afterHead
+	c.rows[len(c.rows)-len(rows)].bookmark = text
+}
+
+// block adds the rows of a block with at least gap above it.
+func (c *pdfComposer) block(b Block, gap float64, heading string) {
+	switch b.Kind {
+	case Subheading:
+		c.subheading(b)
+	case List:
+		c.list(b.Items, max(gap, c.afterText()))
+	case Facts:
+		c.facts(withoutLabel(b.Facts, heading), 1, max(gap, c.afterText()))
+	default:
+		rows := c.lines(b.Spans, pdfStyle{pdfType: c.theme.body, colour: c.theme.ink}, 0, c.theme.measure)
+		c.add(rows, max(gap, c.afterText()), keepEnds)
+	}
+}
+
+// afterText is the space below the last row, unless it was a heading, which
+// brings its own.
+func (c *pdfComposer) afterText() float64 {
+	if n := len(c.rows); n > 0 && c.rows[n-1].keep {
+		return 0
+	}
+	return c.theme.afterPara
+}
+
+func (c *pdfComposer) subheading(b Block) {
+	t := c.theme
+	style := pdfStyle{pdfType: t.sub, colour: t.ink, bold: true}
+	before := t.beforeSub
+	if b.Level > 1 {
+		style = pdfStyle{pdfType: t.group, colour: t.quiet, bold: true}
+		before = t.beforeSub * 0.8
+	}
+	if c.afterText() == 0 {
+		before = 0
+	}
+	rows := c.lines(b.Spans, style, 0, t.measure)
+	c.add(rows, before, keepAll)
+	c.rows[len(c.rows)-1].height += t.afterSub
+}
+
+// list adds items with hanging bullets.
+func (c *pdfComposer) list(items []Item, gap float64) {
+	t := c.theme
+	for i, item := range items {
+		rows := c.lines(item.Spans, pdfStyle{pdfType: t.body, colour: t.ink}, t.indent, t.measure-t.indent)
+		if len(rows) == 0 {
+			continue
+		}
+		bullet := c.lines([]posting.Span{{Text: "•"}}, pdfStyle{pdfType: t.body, colour: t.accent}, t.bullet, t.indent)
+		rows[0].texts = append(bullet[0].texts, rows[0].texts...)
+		keep := keepEnds
+		if len(rows) <= 3 {
+			keep = keepWhole
+		}
+		if i > 0 {
+			gap = t.afterItem
+		}
+		c.add(rows, gap, keep)
+	}
+}
+
+// keeping says which lines of a text stay on one page.
+type keeping int
+
+const (
+	keepEnds  keeping = iota // two lines at least on either side of a break
+	keepWhole                // all lines
+	keepAll                  // all lines, and the row that follows
+)
+
+func (c *pdfComposer) add(rows []pdfRow, before float64, k keeping) {
+	for i := range rows {
+		last := len(rows) - 1
+		switch k {
+		case keepAll:
+			rows[i].keep = true
+		case keepWhole:
+			rows[i].keep = i < last
+		case keepEnds:
+			rows[i].keep = i < last && (i == 0 || i == last-1)
+		}
+	}
+	if len(rows) > 0 {
+		rows[0].before = before
+	}
+	c.rows = append(c.rows, rows...)
+}
+
+// lines breaks spans into a row for each line.
+func (c *pdfComposer) lines(spans []posting.Span, style pdfStyle, x, measure float64) []pdfRow {
+	runs := c.runs(spans, style)
+	if noText(runs) {
+		return nil
+	}
+	var rows []pdfRow
+	for _, line := range typeset.Lines(runs, measure, c.directionOf(runs)) {
+		at := x
+		if c.direction == typeset.RightToLeft {
+			at = c.theme.inner() - x - line.Width
+		}
+		rows = append(rows, pdfRow{
+			height: style.leading,
+			texts:  []pdfText{{x: at, y: baseline(style.pdfType), line: line}},
+		})
+	}
+	return rows
+}
+
+// baseline is where a line stands in its row: letters without ascenders
+// centred, which the eye takes for the middle.
+func baseline(t pdfType) float64 { return t.leading/2 + 0.33*t.size }
+
+func (c *pdfComposer) directionOf(runs []typeset.Run) typeset.Direction {
+	for _, r := range runs {
+		if typeset.DirectionOf(r.Text, typeset.LeftToRight) == typeset.DirectionOf(r.Text, typeset.RightToLeft) {
+			return typeset.DirectionOf(r.Text, c.direction)
+		}
+	}
+	return c.direction
+}
+
+func noText(runs []typeset.Run) bool {
+	for _, r := range runs {
+		if strings.TrimSpace(r.Text) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// runs gives spans their faces, with readable characters alone.
+func (c *pdfComposer) runs(spans []posting.Span, style pdfStyle) []typeset.Run {
+	var out []typeset.Run
+	for _, s := range spans {
+		face := c.family.face(s.Bold || style.bold, s.Italic)
+		out = append(out, typeset.Run{
+			Text: c.substitute.text(s.Text, face), Face: face, Size: style.size, Mark: c.mark(s, style),
+		})
+	}
+	return out
+}
+
+// mark is the number of what the span's pieces carry.
+func (c *pdfComposer) mark(s posting.Span, style pdfStyle) int {
+	m := pdfMark{colour: style.colour, link: s.Link, kerned: style.kerned}
+	if s.Link != "" {
+		m.colour = c.theme.accent
+	}
+	for i, known := range c.marks {
+		if known == m {
+			return i
+		}
+	}
+	c.marks = append(c.marks, m)
+	return len(c.marks) - 1
+}
+
+// withoutLabel drops labels that only repeat the heading above them.
+func withoutLabel(facts []posting.Fact, heading string) []posting.Fact {
+	out := make([]posting.Fact, len(facts))
+	for i, f := range facts {
+		if strings.EqualFold(strings.TrimSpace(f.Label), strings.TrimSpace(heading)) {
+			f.Label = ""
+		}
+		out[i] = f
+	}
+	return out
+}

@@ -1,0 +1,148 @@
+package typeset
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Run is text in one face and size. Mark is the caller's: it comes back on
+// the pieces that the run is broken into.
+type Run struct {
+	Text string
+	Face *Face
+	// Size is in points.
+	Size float64
+	Mark int
+}
+
+// Piece is a part of a line in one face, size and mark. X and Width are in
+// points; X counts from the line's left end.
+type Piece struct {
+	Text  string
+	Face  *Face
+	Size  float64
+	Mark  int
+	X     float64
+	Width float64
+}
+
+// Line is one line of text: its pieces from left to right.
+type Line struct {
+	Pieces []Piece
+	// Width is in points, without the space that ended the line.
+	Width float64
+}
+
+// Direction is the base direction of a text.
+type Direction bool
+
+// The directions.
+const (
+	LeftToRight Direction = false
+	RightToLeft Direction = true
+)
+
+// Lines breaks runs into lines of at most measure points, as even as they
+// can be, by the rules of Unicode Standard Annex 14. A word longer than a
+// line is broken between characters. Only the characters that are drawn
+// are left in the pieces.
+func Lines(runs []Run, measure float64, dir Direction) []Line {
+	t := newText(runs)
+	segments := t.segments(measure)
+	var lines []Line
+	for _, b := range breakEvenly(segments, measure) {
+		lines = append(lines, t.line(segments[b.from:b.to], dir))
+	}
+	return lines
+}
+
+// text is the runs as one string.
+type text struct {
+	all  string
+	runs []Run
+	ends []int // of each run, in all
+}
+
+func newText(runs []Run) text {
+	t := text{runs: runs}
+	var all strings.Builder
+	for _, r := range runs {
+		all.WriteString(r.Text)
+		t.ends = append(t.ends, all.Len())
+	}
+	t.all = all.String()
+	return t
+}
+
+// runAt is the index of the run that holds the byte at offset, at or after
+// the run at hint.
+func (t text) runAt(offset, hint int) int {
+	for hint < len(t.ends)-1 && offset >= t.ends[hint] {
+		hint++
+	}
+	return hint
+}
+
+// line puts the text of segments on one line.
+func (t text) line(segments []segment, dir Direction) Line {
+	first, last := segments[0], segments[len(segments)-1]
+	content := strings.TrimRightFunc(t.all[first.start:last.end], unicode.IsSpace)
+	hyphen := strings.HasSuffix(content, string(softHyphen))
+	glyphs := t.glyphs(first.start, first.start+len(content), first.run)
+	if hyphen {
+		glyphs = append(glyphs, glyph{r: '-', run: t.runAt(first.start+len(content)-1, first.run)})
+	}
+	if needsOrder(content, dir) {
+		glyphs = visual(glyphs, dir)
+	}
+	return t.pieces(glyphs)
+}
+
+// glyph is a character to draw and the run it is of.
+type glyph struct {
+	r   rune
+	run int
+}
+
+// glyphs are the characters of a stretch that are drawn.
+func (t text) glyphs(start, end, run int) []glyph {
+	out := make([]glyph, 0, end-start+1)
+	for i := start; i < end; {
+		r, size := utf8.DecodeRuneInString(t.all[i:end])
+		run = t.runAt(i, run)
+		if d := t.runs[run].Face.drawn(r); t.runs[run].Face.Has(d) && d != softHyphen {
+			out = append(out, glyph{d, run})
+		}
+		i += size
+	}
+	return out
+}
+
+// pieces joins glyphs of one run and measures them.
+func (t text) pieces(glyphs []glyph) Line {
+	var line Line
+	for i := 0; i < len(glyphs); {
+		j := i
+		for j < len(glyphs) && glyphs[j].run == glyphs[i].run {
+			j++
+		}
+		p := t.piece(glyphs[i:j])
+		p.X = line.Width
+		line.Width += p.Width
+		line.Pieces = append(line.Pieces, p)
+		i = j
+	}
+	return line
+}
+
+func (t text) piece(glyphs []glyph) Piece {
+	run := t.runs[glyphs[0].run]
+	var s strings.Builder
+	for _, g := range glyphs {
+		s.WriteRune(g.r)
+	}
+	p := Piece{Text: s.String(), Face: run.Face, Size: run.Size, Mark: run.Mark}
+	p.Width = run.Face.Width(p.Text) * run.Size
+	return p
+}

@@ -1,0 +1,119 @@
+package typeset
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+)
+
+// segment is text that a line break may follow but that holds none itself.
+type segment struct {
+	start, end int // in bytes
+	run        int // that it starts in
+	// ink is the width without, full with the spaces at the end, in points.
+	ink, full float64
+	// hyphen is what a hyphen shown at the break adds, in points.
+	hyphen float64
+	// forced says that the line ends here whatever its length.
+	forced bool
+}
+
+// segments finds the places where lines may break. None is wider than
+// measure, as far as single characters allow.
+func (t text) segments(measure float64) []segment {
+	var out []segment
+	rest, state, start, run := t.all, -1, 0, 0
+	var forced bool
+	for offset := 0; len(rest) > 0; {
+		var part string
+		part, rest, forced, state = uniseg.FirstLineSegmentInString(rest, state)
+		offset += len(part)
+		if rest != "" && !forced && t.clumsy(start, offset) {
+			continue
+		}
+		s := t.measured(start, offset, run)
+		s.forced = forced && rest != ""
+		out = append(out, t.fitting(s, measure)...)
+		start, run = offset, t.runAt(offset, run)
+	}
+	return out
+}
+
+// shortWord is the length, in bytes, of a word that is broken only at its
+// hyphens; longer ones, such as addresses, may also break at other signs.
+const shortWord = 24
+
+// clumsy reports whether a break at the offset, though allowed, reads badly:
+// "(m/" at the end of a line, or one letter before or after a hyphen.
+func (t text) clumsy(start, at int) bool {
+	before := t.all[start:at]
+	last, _ := utf8.DecodeLastRuneInString(before)
+	if unicode.IsSpace(last) || last == softHyphen || last == zeroWidthSpace {
+		return false
+	}
+	after := t.all[at:]
+	if i := strings.IndexFunc(after[:min(len(after), shortWord)], unicode.IsSpace); i >= 0 {
+		after = after[:i]
+	}
+	if len(before)+min(len(after), shortWord) > shortWord {
+		return false
+	}
+	if last == '-' {
+		return utf8.RuneCountInString(before) < 4 || utf8.RuneCountInString(after) < 3
+	}
+	return last < 0x2E80 // ideographs are words of their own
+}
+
+// measured is the segment of the stretch.
+func (t text) measured(start, end, run int) segment {
+	s := segment{start: start, end: end, run: run}
+	for i := start; i < end; {
+		r, size := utf8.DecodeRuneInString(t.all[i:end])
+		run = t.runAt(i, run)
+		s.add(r, t.runs[run])
+		i += size
+	}
+	return s
+}
+
+func (s *segment) add(r rune, run Run) {
+	s.hyphen = 0
+	switch {
+	case r == softHyphen:
+		s.hyphen = run.Face.Advance('-') * run.Size
+	case unicode.IsSpace(r) && r != '\u00A0' && r != '\u202F' && r != '\u2007':
+		s.full += run.Face.Advance(run.Face.drawn(r)) * run.Size
+	default:
+		s.full += run.Face.Advance(run.Face.drawn(r)) * run.Size
+		s.ink = s.full
+	}
+}
+
+// fitting breaks a segment wider than measure between characters.
+func (t text) fitting(s segment, measure float64) []segment {
+	if s.ink+s.hyphen <= measure {
+		return []segment{s}
+	}
+	var out []segment
+	part := segment{start: s.start, end: s.start, run: s.run}
+	rest, state := t.all[s.start:s.end], -1
+	for len(rest) > 0 {
+		var cluster string
+		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		grown := part
+		for i, r := range cluster {
+			grown.add(r, t.runs[t.runAt(part.end+i, part.run)])
+		}
+		grown.end = part.end + len(cluster)
+		if grown.ink > measure && part.end > part.start {
+			out = append(out, part)
+			run := t.runAt(part.end, part.run)
+			grown = t.measured(part.end, part.end+len(cluster), run)
+		}
+		part = grown
+	}
+	part.forced = s.forced
+	return append(out, part)
+}
