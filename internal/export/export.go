@@ -127,6 +127,9 @@ const (
 	List
 	// Facts is a list of labelled facts that the section shows.
 	Facts
+	// Break ends the scope of the subheadings before it: what follows belongs
+	// to the section again. It holds no text.
+	Break
 )
 
 // Block is one piece of a section. Which fields are set depends on Kind.
