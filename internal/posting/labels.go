@@ -3,7 +3,6 @@ package posting
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"golang.org/x/text/language"
 )
@@ -31,20 +30,34 @@ type words struct {
 	payKinds   map[PayKind]string
 	periods    map[Period]string
 
-	// from, upTo and openTo hold %s; months and years hold %d.
-	from, upTo, openTo string
+	// from, upTo, commission and openTo hold %s.
+	from, upTo, commission, openTo string
+	// atLeast holds %s, a length of time in months or years, which hold %d.
+	atLeast            string
 	months, years      plural
 	draft, page, apply string
 
-	// longDate is a time layout with "January" where the month's name goes.
-	longDate string
-	months12 [12]string
+	// date holds the day as %[1]s, the month's name and the year; first is
+	// the first day of a month.
+	date, first string
+	monthNames  [12]string
+	number      numberStyle
 
 	known recognised
 }
 
-// plural is a phrase with %d for one and for other numbers.
-type plural struct{ one, other string }
+// plural is a phrase with %d: for one, for two to four (where they differ)
+// and for other numbers.
+type plural struct{ one, few, many string }
+
+// numberStyle is how a language writes amounts of money.
+type numberStyle struct {
+	group, decimal string
+	// fromDigits is the least number of digits that are grouped.
+	fromDigits int
+	// prefix puts the currency's sign before the amount; spaced sets it off.
+	prefix, spaced bool
+}
 
 // recognised are the words that other people's postings use, next to those
 // above. All are compared by headingKey.
@@ -62,8 +75,14 @@ type recognised struct {
 	role []string
 	// other are last words that make such a heading neither: "project".
 	other []string
-	// values are further spellings of the known values: "perm" → full-time.
-	values map[string][]string
+
+	seniority  map[Seniority][]string
+	employment map[EmploymentType][]string
+	workplace  map[Workplace][]string
+	education  map[Education][]string
+	periods    map[Period][]string
+	// monthNames are further names and short forms, by month from 1.
+	monthNames map[int][]string
 }
 
 // LabelsFor returns the words of the language, a BCP 47 tag, matched by its
@@ -138,95 +157,4 @@ func wordFor[T ~string](m map[T]string, v T) string {
 		return w
 	}
 	return string(v)
-}
-
-// vocabulary is a language's words with its matching tables.
-type vocabulary struct {
-	words       *words
-	kinds       map[string]Kind
-	parts       map[string]string
-	importances map[string]Importance
-	values      map[string]string
-	fillers     map[string]bool
-}
-
-type vocabularies struct {
-	matcher language.Matcher
-	all     []*vocabulary
-	byTag   map[string]*vocabulary
-}
-
-// loadVocabularies holds the words of all languages, English first.
-var loadVocabularies = sync.OnceValue(func() *vocabularies {
-	v := &vocabularies{byTag: map[string]*vocabulary{}}
-	var tags []language.Tag
-	for _, w := range allWords() {
-		one := newVocabulary(w)
-		v.all = append(v.all, one)
-		v.byTag[w.tag.String()] = one
-		tags = append(tags, w.tag)
-	}
-	v.matcher = language.NewMatcher(tags)
-	return v
-})
-
-func allWords() []*words {
-	return []*words{englishWords()}
-}
-
-func vocabularyFor(tag string) *vocabulary {
-	v := loadVocabularies()
-	base, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
-	if found, ok := v.byTag[strings.ToLower(base)]; ok {
-		return found
-	}
-	t, err := language.Parse(tag)
-	if err != nil {
-		return v.all[0]
-	}
-	_, i, confidence := v.matcher.Match(t)
-	if confidence == language.No {
-		return v.all[0]
-	}
-	return v.all[i]
-}
-
-func newVocabulary(w *words) *vocabulary {
-	v := &vocabulary{
-		words: w, kinds: map[string]Kind{}, parts: map[string]string{},
-		importances: map[string]Importance{}, values: map[string]string{}, fillers: map[string]bool{},
-	}
-	for _, f := range w.known.fillers {
-		v.fillers[headingKey(f)] = true
-	}
-	for k, list := range w.known.kinds {
-		addKnown(v.kinds, k, list)
-	}
-	for part, list := range w.known.parts {
-		addKnown(v.parts, part, list)
-	}
-	addKnown(v.importances, MustHave, w.known.must)
-	addKnown(v.importances, NiceToHave, w.known.nice)
-	v.addOwn()
-	return v
-}
-
-// addOwn adds the words of new postings last: they win over all others.
-func (v *vocabulary) addOwn() {
-	for k, h := range v.words.headings {
-		if k != Custom {
-			addKnown(v.kinds, k, []string{h})
-		}
-	}
-	for part, h := range v.words.parts {
-		addKnown(v.parts, part, []string{h})
-	}
-	addKnown(v.importances, MustHave, []string{v.words.must})
-	addKnown(v.importances, NiceToHave, []string{v.words.nice})
-}
-
-func addKnown[T any](m map[string]T, value T, list []string) {
-	for _, s := range list {
-		m[headingKey(s)] = value
-	}
 }

@@ -54,15 +54,6 @@ func PartOfHeading(heading, language string) (name string, ok bool) {
 	return "", false
 }
 
-// vocabulariesFor are those to look in: the language's own, then English.
-func vocabulariesFor(language string) []*vocabulary {
-	own, english := vocabularyFor(language), loadVocabularies().all[0]
-	if own == english {
-		return []*vocabulary{english}
-	}
-	return []*vocabulary{own, english}
-}
-
 // lookUp finds the key as it is, then without its words without weight.
 func lookUp[T any](v *vocabulary, m map[string]T, key string) (T, bool) {
 	if found, ok := m[key]; ok {
@@ -85,16 +76,16 @@ func (v *vocabulary) withoutFillers(key string) string {
 // aboutKind reads headings such as "About Acme" and "About this role"; it
 // answers Custom for those that are about something else.
 func (v *vocabulary) aboutKind(key string) (Kind, bool) {
-	for _, prefix := range v.words.known.about {
-		rest, ok := strings.CutPrefix(key, headingKey(prefix)+" ")
+	for _, prefix := range v.about {
+		rest, ok := strings.CutPrefix(key, prefix+" ")
 		if !ok || len(strings.Fields(rest)) > longestHeading {
 			continue
 		}
 		last := rest[strings.LastIndexByte(rest, ' ')+1:]
 		switch {
-		case contains(v.words.known.role, last):
+		case v.role[last]:
 			return Summary, true
-		case contains(v.words.known.other, last):
+		case v.other[last]:
 			return Custom, true
 		}
 		return About, true
@@ -102,21 +93,12 @@ func (v *vocabulary) aboutKind(key string) (Kind, bool) {
 	return "", false
 }
 
-func contains(list []string, key string) bool {
-	for _, s := range list {
-		if headingKey(s) == key {
-			return true
-		}
-	}
-	return false
-}
-
-// headingKey reduces a heading to its words: lower case, one kind of
-// apostrophe, one word for "and", nothing else that is not a letter or digit.
+// headingKey reduces a heading to its words: lower case, one word for "and",
+// nothing else that is not a letter, a mark or a digit.
 func headingKey(s string) string {
 	s = strings.ToLower(norm.NFC.String(s))
 	fields := strings.FieldsFunc(s, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("'’&+", r)
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '&' && r != '+'
 	})
 	for i, f := range fields {
 		fields[i] = keyWord(f)
@@ -125,7 +107,7 @@ func headingKey(s string) string {
 }
 
 func keyWord(w string) string {
-	w = strings.Trim(strings.ReplaceAll(w, "’", "'"), "'\ufe0f\u200d")
+	w = strings.Trim(w, "\ufe0f") // what is left of a picture
 	switch w {
 	case "and", "und", "et", "y", "e", "en", "i", "oraz", "+":
 		return "&"
