@@ -23,7 +23,8 @@ type pdfStyle struct {
 	pdfType
 	colour canvas.Colour
 	bold   bool
-	kerned bool
+	// display marks titles and headings: balanced lines, kerned letters.
+	display bool
 }
 
 // sections adds the rows of all sections.
@@ -50,7 +51,7 @@ func (c *pdfComposer) sections(sections []Section) {
 // heading adds a section's heading, which stays with what follows.
 func (c *pdfComposer) heading(text string) {
 	t := c.theme
-	style := pdfStyle{pdfType: t.heading, colour: t.accent, bold: true, kerned: true}
+	style := pdfStyle{pdfType: t.heading, colour: t.accent, bold: true, display: true}
 	rows := c.lines([]posting.Span{{Text: text}}, style, 0, t.measure)
 	c.add(rows, t.beforeHead, keepAll)
 	last := &c.rows[len(c.rows)-1]
@@ -66,7 +67,7 @@ func (c *pdfComposer) block(b Block, gap float64, heading string) {
 	case List:
 		c.list(b.Items, max(gap, c.afterText()))
 	case Facts:
-		c.facts(withoutLabel(b.Facts, heading), 1, max(gap, c.afterText()))
+		c.facts(withoutLabel(b.Facts, heading), 1, c.theme.body, max(gap, c.afterText()))
 	default:
 		rows := c.lines(b.Spans, pdfStyle{pdfType: c.theme.body, colour: c.theme.ink}, 0, c.theme.measure)
 		c.add(rows, max(gap, c.afterText()), keepEnds)
@@ -153,7 +154,9 @@ func (c *pdfComposer) lines(spans []posting.Span, style pdfStyle, x, measure flo
 		return nil
 	}
 	var rows []pdfRow
-	for _, line := range typeset.Lines(runs, measure, c.directionOf(runs)) {
+	for _, line := range typeset.Lines(runs, typeset.Setting{
+		Measure: measure, Direction: c.directionOf(runs), Balanced: style.display,
+	}) {
 		at := x
 		if c.direction == typeset.RightToLeft {
 			at = c.theme.inner() - x - line.Width
@@ -202,7 +205,7 @@ func (c *pdfComposer) runs(spans []posting.Span, style pdfStyle) []typeset.Run {
 
 // mark is the number of what the span's pieces carry.
 func (c *pdfComposer) mark(s posting.Span, style pdfStyle) int {
-	m := pdfMark{colour: style.colour, link: s.Link, kerned: style.kerned}
+	m := pdfMark{colour: style.colour, link: s.Link, kerned: style.display}
 	if s.Link != "" {
 		m.colour = c.theme.accent
 	}

@@ -1,9 +1,11 @@
 package export
 
 import (
+	"strings"
+	"unicode"
+
 	"rolewright/internal/export/canvas"
 	"rolewright/internal/export/typeset"
-	"rolewright/internal/posting"
 )
 
 // draw writes the pages onto a canvas and returns the file.
@@ -61,38 +63,64 @@ func (l pdfLayout) drawPiece(c *canvas.Canvas, p typeset.Piece, x, y float64) {
 	}
 }
 
+// footY is where the foot's baseline stands, from the lower edge, in points.
+const footY = 34
+
 // drawFoot writes the line at the foot of a page: what the document is, and
 // the page's number.
 func (l pdfLayout) drawFoot(c *canvas.Canvas, page int) {
+	number := l.footLine(l.labels.Page(page, len(l.pages)), l.composer.theme.inner())
+	name := l.footLine(l.footName(), l.composer.theme.inner()-number.Width-gutter)
+	left, right := name, number
+	if l.composer.direction == typeset.RightToLeft {
+		left, right = number, name
+	}
 	t := l.composer.theme
-	style := pdfStyle{pdfType: t.small, colour: t.quiet}
-	probe := &pdfComposer{theme: t, family: l.composer.family, direction: typeset.LeftToRight}
-	number := probe.phrase(posting.Span{Text: l.labels.Page(page, len(l.pages))}, style)
-	room := t.inner() - number.natural() - gutter
-	name := l.footName()
-	start, end := t.side, t.side+t.inner()-number.natural()
-	y := t.height - 34
-	lines := probe.lines([]posting.Span{{Text: name}}, style, 0, room)
-	if len(lines) > 0 {
-		if l.composer.direction == typeset.RightToLeft {
-			start, end = t.side+t.inner()-lines[0].texts[0].line.Width, t.side
+	l.drawFootLine(c, left, t.side)
+	l.drawFootLine(c, right, t.width-t.side-right.Width)
+}
+
+// footLine is the text on one line, cut short where it is longer than room.
+func (l pdfLayout) footLine(text string, room float64) typeset.Line {
+	face := l.composer.family.regular
+	// What stands here stands in the title too, where it was counted.
+	text = new(pdfSubstitutes).text(text, face)
+	size := l.composer.theme.small.size
+	runs := []typeset.Run{{Text: shortened(text, face, room/size), Face: face, Size: size}}
+	setting := typeset.Setting{Measure: 2 * room, Direction: typeset.DirectionOf(text, l.composer.direction)}
+	lines := typeset.Lines(runs, setting)
+	if len(lines) == 0 {
+		return typeset.Line{}
+	}
+	return lines[0]
+}
+
+// shortened is as much of text as has room, which is in ems.
+func shortened(text string, face *typeset.Face, room float64) string {
+	const mark = "…"
+	width, cut := 0.0, 0
+	for i, r := range text {
+		if width+face.Width(mark) <= room {
+			cut = i
 		}
-		l.drawPlain(c, lines[0].texts[0].line, start, y, style)
+		if width += face.Advance(r); width > room {
+			return strings.TrimRightFunc(text[:cut], unicode.IsSpace) + mark
+		}
 	}
-	for _, row := range probe.lines([]posting.Span{{Text: number.span.Text}}, style, 0, t.inner()) {
-		l.drawPlain(c, row.texts[0].line, end, y, style)
-	}
+	return text
 }
 
 func (l pdfLayout) footName() string {
-	if l.doc.Company == "" {
-		return l.doc.Title
+	name := l.doc.Title
+	if l.doc.Company != "" {
+		name += " · " + l.doc.Company
 	}
-	return l.doc.Title + " · " + l.doc.Company
+	return strings.Join(strings.Fields(name), " ")
 }
 
-func (l pdfLayout) drawPlain(c *canvas.Canvas, line typeset.Line, x, y float64, style pdfStyle) {
+func (l pdfLayout) drawFootLine(c *canvas.Canvas, line typeset.Line, x float64) {
+	t := l.composer.theme
 	for _, p := range line.Pieces {
-		c.Text(x+p.X, y, canvas.Font{Face: p.Face, Size: p.Size, Colour: style.colour}, p.Text)
+		c.Text(x+p.X, t.height-footY, canvas.Font{Face: p.Face, Size: p.Size, Colour: t.quiet}, p.Text)
 	}
 }

@@ -25,6 +25,7 @@ func (p *pdfSubstitutes) text(s string, face *typeset.Face) string {
 	if allShown(s, face) {
 		return s
 	}
+	s = p.undecorated(s, face)
 	out := make([]byte, 0, len(s)+16)
 	for _, r := range s {
 		switch {
@@ -38,6 +39,35 @@ func (p *pdfSubstitutes) text(s string, face *typeset.Face) string {
 		}
 	}
 	return string(out)
+}
+
+// undecorated leaves out the pictures that only decorate words. Those that
+// stand without words are kept, to be named.
+func (p *pdfSubstitutes) undecorated(s string, face *typeset.Face) string {
+	if strings.IndexFunc(s, isWordly) < 0 {
+		return s
+	}
+	out := make([]byte, 0, len(s))
+	dropped := false
+	for _, r := range s {
+		switch {
+		case isPictograph(r) && !face.Shows(r) && lookalike(r) == "":
+			p.count(r, "")
+			dropped = true
+		case dropped && isFormatting(r):
+		case dropped && r == ' ' && (len(out) == 0 || out[len(out)-1] == ' '):
+		default:
+			dropped = false
+			out = append(out, string(r)...)
+		}
+	}
+	return string(out)
+}
+
+func isWordly(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+func isPictograph(r rune) bool {
+	return r >= 0x2600 && r <= 0x27BF || r >= 0x1F300 && r <= 0x1FAFF
 }
 
 func allShown(s string, face *typeset.Face) bool {
@@ -106,7 +136,7 @@ func substitute(r rune, face *typeset.Face) string {
 		return s
 	}
 	if unicode.IsLetter(r) || unicode.IsMark(r) {
-		return "[" + scriptOf(r) + "]"
+		return "[" + scriptOf(r) + " text]"
 	}
 	return "[" + spokenName(r) + "]"
 }
@@ -149,14 +179,18 @@ func lookalike(r rune) string {
 	return ""
 }
 
-// scriptOf is the name of the script that r is a letter of.
+// scriptOf is the name of the script that r is a letter of. Scripts that are
+// written together go by one name.
 func scriptOf(r rune) string {
+	if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo) || r == 'ー' {
+		return "East Asian"
+	}
 	for name, table := range unicode.Scripts {
 		if unicode.Is(table, r) {
 			return strings.ReplaceAll(name, "_", " ")
 		}
 	}
-	return "unknown script"
+	return "unknown"
 }
 
 // spokenName is Unicode's name for r in lower case: "rocket".

@@ -10,7 +10,7 @@ type pdfTheme struct {
 	ink, quiet, accent, rule canvas.Colour
 
 	body, fine, small     pdfType
-	title, longTitle      pdfType
+	titles                [3]pdfType // for short, long and very long ones
 	heading, sub, group   pdfType
 	company               pdfType
 	afterPara, afterItem  float64
@@ -39,7 +39,7 @@ func newPDFTheme(paper Paper, colour string, density float64) pdfTheme {
 		ink: canvas.Colour{R: 0x22, G: 0x26, B: 0x2E}, quiet: canvas.Colour{R: 0x5C, G: 0x64, B: 0x70},
 		accent: pdfAccent(colour), rule: canvas.Colour{R: 0xD5, G: 0xD9, B: 0xDF},
 		body: pdfType{10.2, 14.6}, fine: pdfType{9.6, 14.6}, small: pdfType{8, 10},
-		title: pdfType{25, 29}, longTitle: pdfType{19, 23.5},
+		titles:  [3]pdfType{{25, 29}, {20, 24.5}, {16, 20.5}},
 		heading: pdfType{13.2, 17}, sub: pdfType{10.6, 14.6}, group: pdfType{9.8, 14.6},
 		company:   pdfType{11, 15},
 		afterPara: 6.4, afterItem: 2.6, beforeHead: 19, afterHead: 4.6,

@@ -1,6 +1,9 @@
 package export
 
-import "rolewright/internal/posting"
+import (
+	"rolewright/internal/export/typeset"
+	"rolewright/internal/posting"
+)
 
 // titleBlock adds what stands above the sections: company, title and facts.
 func (c *pdfComposer) titleBlock(doc Document, logo *logo) {
@@ -19,15 +22,16 @@ func (c *pdfComposer) titleBlock(doc Document, logo *logo) {
 	c.frame(doc.Facts)
 }
 
-// title adds the title, smaller where it would fill more than two lines.
+// title adds the title, the smaller the more lines it would fill.
 func (c *pdfComposer) title(text string, measure float64) {
 	t := c.theme
 	spans := []posting.Span{{Text: text}}
-	style := pdfStyle{pdfType: t.title, colour: t.ink, bold: true, kerned: true}
-	rows := c.lines(spans, style, 0, measure)
-	if len(rows) > 2 {
-		style.pdfType = t.longTitle
-		rows = c.lines(spans, style, 0, measure)
+	var rows []pdfRow
+	for i, size := range t.titles {
+		style := pdfStyle{pdfType: size, colour: t.ink, bold: true, display: true}
+		if rows = c.lines(spans, style, 0, measure); len(rows) <= 2+i {
+			break
+		}
 	}
 	c.add(rows, 4, keepAll)
 }
@@ -42,16 +46,29 @@ func (c *pdfComposer) logoRoom(l *logo) {
 	}
 }
 
+// hairline is the thinnest line that prints well, in points.
+const hairline = 0.5
+
+// accentRule is a hairline that begins as a short bar in the company's colour.
+func (c *pdfComposer) accentRule() pdfRow {
+	t := c.theme
+	bar := pdfRule{0, 0, 48, 2.4, t.accent}
+	if c.direction == typeset.RightToLeft {
+		bar.x = t.inner() - bar.w
+	}
+	line := pdfRule{0, (bar.h - hairline) / 2, t.inner(), hairline, t.rule}
+	return pdfRow{height: bar.h, rules: []pdfRule{line, bar}}
+}
+
 // frame adds the rule below the title and the facts between it and a second.
 func (c *pdfComposer) frame(facts []posting.Fact) {
 	t := c.theme
-	rule := pdfRow{height: 1.2, keep: len(facts) > 0, rules: []pdfRule{{0, 0, t.inner(), 1.2, t.accent}}}
-	c.add([]pdfRow{rule}, 13, keepWhole)
+	c.add([]pdfRow{c.accentRule()}, 14, keepWhole)
 	if len(facts) == 0 {
 		return
 	}
-	c.facts(facts, 2, 9)
-	end := pdfRow{before: 9, height: 0.5, rules: []pdfRule{{0, 0, t.inner(), 0.5, t.rule}}}
 	c.rows[len(c.rows)-1].keep = true
-	c.rows = append(c.rows, end)
+	c.facts(facts, 2, t.fine, 10)
+	c.rows[len(c.rows)-1].keep = true
+	c.add([]pdfRow{{height: hairline, rules: []pdfRule{{0, 0, t.inner(), hairline, t.rule}}}}, 10, keepWhole)
 }

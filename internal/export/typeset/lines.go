@@ -43,16 +43,24 @@ const (
 	RightToLeft Direction = true
 )
 
-// Lines breaks runs into lines of at most measure points, as even as they
-// can be, by the rules of Unicode Standard Annex 14. A word longer than a
-// line is broken between characters. Only the characters that are drawn
-// are left in the pieces.
-func Lines(runs []Run, measure float64, dir Direction) []Line {
+// Setting is how a text is broken into lines.
+type Setting struct {
+	// Measure is the greatest length of a line, in points.
+	Measure   float64
+	Direction Direction
+	// Balanced makes the last line as long as the others, as titles are set.
+	Balanced bool
+}
+
+// Lines breaks runs into lines as even as they can be, by the rules of
+// Unicode Standard Annex 14. A word longer than a line is broken between
+// characters. Only the characters that are drawn are left in the pieces.
+func Lines(runs []Run, s Setting) []Line {
 	t := newText(runs)
-	segments := t.segments(measure)
+	segments := t.segments(s.Measure)
 	var lines []Line
-	for _, b := range breakEvenly(segments, measure) {
-		lines = append(lines, t.line(segments[b.from:b.to], dir))
+	for _, b := range breakEvenly(segments, s) {
+		lines = append(lines, t.line(segments[b.from:b.to], s.Direction))
 	}
 	return lines
 }
