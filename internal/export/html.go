@@ -136,7 +136,7 @@ func writeSheet(b *bytes.Buffer, doc Document, logo string) {
 		escape(b, doc.Title)
 		b.WriteString("</h1>\n")
 	}
-	writeFacts(b, doc.Facts)
+	writeFacts(b, doc.Facts, "")
 	b.WriteString("</header>\n")
 	for _, s := range doc.Sections {
 		writeSection(b, s)
@@ -181,12 +181,12 @@ func writeSection(b *bytes.Buffer, s Section) {
 		b.WriteString("</h2>\n")
 	}
 	for _, block := range s.Blocks {
-		writeBlock(b, block)
+		writeBlock(b, block, s.Heading)
 	}
 	b.WriteString("</section>\n")
 }
 
-func writeBlock(b *bytes.Buffer, block Block) {
+func writeBlock(b *bytes.Buffer, block Block, heading string) {
 	switch block.Kind {
 	case Paragraph:
 		b.WriteString("<p>")
@@ -197,7 +197,7 @@ func writeBlock(b *bytes.Buffer, block Block) {
 	case List:
 		writeList(b, block.Items)
 	case Facts:
-		writeFacts(b, block.Facts)
+		writeFacts(b, block.Facts, heading)
 	case Break:
 		b.WriteString("<hr class=\"sheet-break\">\n")
 	}
@@ -227,7 +227,9 @@ func writeList(b *bytes.Buffer, items []Item) {
 	b.WriteString("</ul>\n")
 }
 
-func writeFacts(b *bytes.Buffer, facts []posting.Fact) {
+// writeFacts writes a list of facts. A label that only repeats the section's
+// heading ("Pay" below "Pay") is for screen readers alone.
+func writeFacts(b *bytes.Buffer, facts []posting.Fact, heading string) {
 	if len(facts) == 0 {
 		return
 	}
@@ -235,7 +237,11 @@ func writeFacts(b *bytes.Buffer, facts []posting.Fact) {
 	for _, f := range facts {
 		b.WriteString("<div")
 		attribute(b, "data-fact", f.Key)
-		b.WriteString("><dt>")
+		if strings.EqualFold(f.Label, heading) {
+			b.WriteString(`><dt class="sheet-said">`)
+		} else {
+			b.WriteString("><dt>")
+		}
 		escape(b, f.Label)
 		b.WriteString("</dt><dd>")
 		writeSpans(b, []posting.Span{{Text: f.Value, Link: f.Link}})
