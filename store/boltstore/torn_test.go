@@ -1,6 +1,7 @@
 package boltstore_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -19,10 +20,7 @@ import (
 func filled(t *testing.T) []byte {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "whole.db")
-	s, err := boltstore.Open(path, boltstore.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := open(t, path)
 	for i := range 8 {
 		var changes []store.Change
 		for j := range 40 {
@@ -34,24 +32,17 @@ func filled(t *testing.T) []byte {
 			t.Fatal(err)
 		}
 	}
-	if err := s.Close(); err != nil {
+	// A backup has no unused space at its end, where damage would do nothing.
+	var whole bytes.Buffer
+	if _, err := s.Backup(t.Context(), &whole); err != nil {
 		t.Fatal(err)
 	}
-	return readFile(t, path)
+	return whole.Bytes()
 }
 
 func put(id string, expect uint64, value []byte, text string) store.Change {
 	return store.Change{Workspace: store.LocalWorkspace, Kind: store.KindPostings, ID: id, Expect: expect,
 		Value: value, Text: text, Index: []store.IndexKey{{Name: "status", Value: "draft"}}}
-}
-
-func readFile(t *testing.T, path string) []byte {
-	t.Helper()
-	b, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
 }
 
 // TestDamagedFileNeverEndsTheProcess breaks a file in many ways and uses it:
