@@ -2,7 +2,6 @@ package typeset
 
 import (
 	"slices"
-	"unicode"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -46,7 +45,9 @@ func DirectionOf(text string, otherwise Direction) Direction {
 
 // visual puts a line's glyphs into the order in which they stand from left
 // to right, by the rules of Unicode Standard Annex 9 for text without
-// explicit formatting characters.
+// explicit formatting characters. Marks of right-to-left letters end up to
+// the left of their letter's place, where the faces expect them: they have
+// no width and no knowledge of the letter.
 func visual(line []glyph, dir Direction) []glyph {
 	levels := embeddingLevels(line, dir)
 	out := slices.Clone(line)
@@ -59,7 +60,7 @@ func visual(line []glyph, dir Direction) []glyph {
 	for level := highest; level > 0; level-- {
 		reverseRuns(out, levels, level)
 	}
-	return marksAfterBase(out)
+	return out
 }
 
 // reverseRuns reverses every run of glyphs at the level or above (rule L2).
@@ -77,22 +78,6 @@ func reverseRuns(line []glyph, levels []int, level int) {
 		slices.Reverse(levels[i:j])
 		i = j
 	}
-}
-
-// marksAfterBase undoes, for combining marks of right-to-left letters, that
-// reversing a line put them before their letter (rule L3).
-func marksAfterBase(line []glyph) []glyph {
-	for i := 0; i < len(line); i++ {
-		j := i
-		for j < len(line) && unicode.Is(unicode.Mn, line[j].r) {
-			j++
-		}
-		if j > i && j < len(line) && isRightToLeft(line[j].r) {
-			slices.Reverse(line[i : j+1])
-			i = j
-		}
-	}
-	return line
 }
 
 // embeddingLevels are 0, 1 or 2 for each glyph: even ones run to the right.

@@ -58,12 +58,18 @@ func (t text) clumsy(start, at int) bool {
 		after = after[:i]
 	}
 	if len(before)+min(len(after), shortWord) > shortWord {
-		return false
+		return last == '-' && isAddress(before) // whose hyphens must not look like those of a break
 	}
 	if last == '-' {
 		return utf8.RuneCountInString(before) < 4 || utf8.RuneCountInString(after) < 3
 	}
 	return last < 0x2E80 // ideographs are words of their own
+}
+
+// isAddress reports whether a word is the beginning of a web or mail address.
+func isAddress(word string) bool {
+	word = word[:min(len(word), 256)]
+	return strings.Contains(word, "://") || strings.HasPrefix(word, "www.") || strings.Contains(word, "@")
 }
 
 // measured is the segment of the stretch.

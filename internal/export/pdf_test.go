@@ -1,0 +1,372 @@
+package export_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rolewright/internal/export"
+	"rolewright/internal/posting"
+)
+
+func TestPDFReadsInOrder(t *testing.T) {
+	file, report := writePDF(t, backendDocument(), export.Options{})
+	got := words(pdfText(t, file))
+	for _, want := range []string{
+		"Harbour & Vale Logistics", "Senior Backend Developer",
+		"Location Rotterdam, Netherlands Workplace Hybrid", "Pay €72,000–€90,000 a year",
+		"About Harbour & Vale Logistics We move fresh produce",
+		"You join the Routing team (six people) and own",
+		"• Design and build services in Go",
+		"What you bring Must have Backend • Several years", "Nice to have • Routing",
+		"Pay €72,000–€90,000 a year Bonus up to 8% of the yearly pay",
+		"How to apply Online harbourvale.example/jobs/backend",
+	} {
+		_, after, found := strings.Cut(got, want)
+		if !found {
+			t.Fatalf("%q is missing or out of order; left to read: %q", want, got)
+		}
+		got = after
+	}
+	if len(report.Replaced) != 0 {
+		t.Errorf("report of a text that fonts cover: %v", report.Replaced)
+	}
+}
+
+func TestPDFDescribesItself(t *testing.T) {
+	doc := backendDocument()
+	doc.Title = `Köchin (m/w/d) \ Küche`
+	doc.Company = "Ćevapi & Söhne (AG)"
+	doc.Language = "de-AT"
+	file, _ := writePDF(t, doc, export.Options{})
+	info := pdfInfo(t, file)
+	want := map[string]string{
+		"Title": doc.Title, "Author": doc.Company, "Creator": "Rolewright", "Pages": "2",
+		"Page size": "595.28 x 841.89 pts (A4)", "CreationDate": "Fri Nov 20 00:00:00 2026 UTC",
+		"Subject": "Rotterdam, Netherlands · Hybrid · Full-time · 36 to 40 a week",
+	}
+	for key, value := range want {
+		if info[key] != value {
+			t.Errorf("%s = %q, want %q", key, info[key], value)
+		}
+	}
+	for _, part := range []string{"/Lang (de-AT)", "/DisplayDocTitle true"} {
+		if !bytes.Contains(file, []byte(part)) {
+			t.Errorf("file lacks %s", part)
+		}
+	}
+}
+
+func TestPDFWithoutDateStatesNone(t *testing.T) {
+	doc := backendDocument()
+	doc.Source.PostedOn = "soon"
+	file, _ := writePDF(t, doc, export.Options{})
+	if date, stated := pdfInfo(t, file)["CreationDate"]; stated {
+		t.Errorf("creation date %q was made up", date)
+	}
+}
+
+func TestPDFOnLetter(t *testing.T) {
+	file, _ := writePDF(t, backendDocument(), export.Options{Paper: export.Letter})
+	if got, want := pdfInfo(t, file)["Page size"], "612 x 792 pts (letter)"; got != want {
+		t.Errorf("page size %q, want %q", got, want)
+	}
+}
+
+func TestPDFRefusesUnknownPaper(t *testing.T) {
+	_, err := export.PDF{}.Write(new(bytes.Buffer), backendDocument(), export.Options{Paper: "a9"})
+	if err == nil || !strings.Contains(err.Error(), "a9") {
+		t.Errorf("error %v does not name the paper", err)
+	}
+}
+
+func TestPDFLinks(t *testing.T) {
+	doc := oneParagraph(
+		posting.Span{Text: strings.Repeat("filler words ", 5)},
+		posting.Span{Text: "a link that is long enough to run over the end of its line", Link: "https://example.org/a b?q=(ü)&x=\\"},
+		posting.Span{Text: " and "}, posting.Span{Text: "mail", Link: "mailto:jobs@example.org"},
+	)
+	file, _ := writePDF(t, doc, export.Options{})
+	got := pdfLinks(t, file)
+	want := []string{
+		"https://example.org/a%20b?q=(%C3%BC)&x=%5C", "https://example.org/a%20b?q=(%C3%BC)&x=%5C",
+		"mailto:jobs@example.org",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("links (-want +got):\n%s", diff)
+	}
+}
+
+func TestPDFEmbedsItsFonts(t *testing.T) {
+	file, _ := writePDF(t, backendDocument(), export.Options{})
+	lines := strings.Split(strings.TrimSpace(tool(t, file, "pdffonts", "-")), "\n")[2:]
+	if len(lines) != 3 {
+		t.Errorf("%d fonts, want regular, bold and italic", len(lines))
+	}
+	for _, line := range lines {
+		if !regexp.MustCompile(`^[A-Z]{6}\+LiberationSans\S* .*\byes yes yes\b`).MatchString(line) {
+			t.Errorf("font is not embedded as a subset with Unicode: %s", line)
+		}
+	}
+}
+
+func TestPDFIsSound(t *testing.T) {
+	for name, doc := range pdfSamples(t) {
+		t.Run(name, func(t *testing.T) {
+			file, _ := writePDF(t, doc, export.Options{})
+			tool(t, file, "qpdf", "--check", "-")
+		})
+	}
+}
+
+func TestPDFIsTheSameEachTime(t *testing.T) {
+	doc := backendDocument()
+	doc.Logo = logoPNG(t, 90, 30)
+	want, _ := writePDF(t, doc, export.Options{})
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			var got bytes.Buffer
+			if _, err := (export.PDF{}).Write(&got, doc, export.Options{}); err != nil {
+				t.Error(err)
+			}
+			if !bytes.Equal(got.Bytes(), want) {
+				t.Error("the same document gave another file")
+			}
+		})
+	}
+	group.Wait()
+}
+
+func TestPDFReplacesWhatFontsLack(t *testing.T) {
+	for _, test := range []struct{ name, text, shown string }{
+		{"emoji beside words", "🚀 Join us 👩‍💻 now", "Join us now"},
+		{"emoji alone", "🚀", "[rocket]"},
+		{"check marks", "✅ Remote ✔ Paid", "√ Remote √ Paid"},
+		{"letters of mathematics", "𝗕𝗼𝗹𝗱 words", "Bold words"},
+		{"above the basic plane", "a𠀀b", "a[East Asian text]b"},
+		{"scripts without a font", "Say 日本語 or العربية جميلة here", "Say [East Asian text] or [Arabic text] here"},
+		{"flags", "Team 🇩🇪", "Team DE"},
+		{"currencies", "₹50,000", "Rs.50,000"},
+		{"control characters", "a\x01b\tc", "ab c"},
+		{"private use", "a\uE000b", "a[U+E000]b"},
+		{"not a character", "a\uFFFFb", "a[U+FFFF]b"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			file, report := writePDF(t, oneParagraph(posting.Span{Text: test.text}), export.Options{})
+			if got := pdfText(t, file); !strings.Contains(words(got), "Tester "+test.shown+" ") {
+				t.Errorf("shown %q, want %q", got, test.shown)
+			}
+			if len(report.Replaced) == 0 {
+				t.Error("the report names no replacement")
+			}
+		})
+	}
+}
+
+func TestPDFReportCounts(t *testing.T) {
+	_, report := writePDF(t, oneParagraph(posting.Span{Text: "✅ a ★ b ✅ c"}), export.Options{})
+	want := []export.Replacement{{Rune: '✅', Shown: "√", Count: 2}, {Rune: '★', Shown: "*", Count: 1}}
+	if diff := cmp.Diff(want, report.Replaced); diff != "" {
+		t.Errorf("report (-want +got):\n%s", diff)
+	}
+}
+
+func TestPDFKeepsText(t *testing.T) {
+	for _, text := range []string{
+		"1️⃣ first", "non\u2011breaking and no\u00A0break", "cafe\u0301 au lait", "“Quotes” – dashes — and … ‘more’ €",
+		"Thành phố Hồ Chí Minh", "Αναζητούμε μηχανικό", "п’яти людей, 60 000 ₴", "Zażółć gęślą jaźń",
+	} {
+		file, report := writePDF(t, oneParagraph(posting.Span{Text: text}), export.Options{})
+		want := strings.NewReplacer("1️⃣", "1", "\u2011", "-", "\u00A0", " ", "e\u0301", "é").Replace(text)
+		if got := words(pdfText(t, file)); !strings.Contains(got, want) {
+			t.Errorf("text %q, want %q", got, want)
+		}
+		if len(report.Replaced) != 0 {
+			t.Errorf("%q: report %v", text, report.Replaced)
+		}
+	}
+}
+
+func TestPDFHebrewReadsRight(t *testing.T) {
+	doc := oneParagraph(posting.Span{Text: "אנחנו מחפשים מפתח Go עם 25 שנות ניסיון"})
+	doc.Language, doc.Title = "he", "מפתח תוכנה"
+	file, report := writePDF(t, doc, export.Options{})
+	marks := regexp.MustCompile("[\u202A-\u202E]")
+	got := words(marks.ReplaceAllString(tool(t, file, "pdftotext", "-", "-"), ""))
+	for _, want := range []string{"מפתח תוכנה", "אנחנו מחפשים מפתח", "Go", "25", "שנות ניסיון"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("text %q lacks %q", got, want)
+		}
+	}
+	if len(report.Replaced) != 0 {
+		t.Errorf("report %v", report.Replaced)
+	}
+}
+
+func TestPDFSoftHyphens(t *testing.T) {
+	long := strings.Repeat("Sicherheits\u00ADüberwachungs\u00ADkonzepte ", 8)
+	file, _ := writePDF(t, oneParagraph(posting.Span{Text: long}), export.Options{})
+	got := pdfText(t, file)
+	if strings.Contains(got, "\u00AD") {
+		t.Error("soft hyphens are drawn")
+	}
+	if joined := strings.ReplaceAll(got, "-\n", ""); strings.Contains(joined, "-") {
+		t.Errorf("a hyphen stands within a line: %q", got)
+	}
+	if !strings.Contains(words(got), "Sicherheitsüberwachungskonzepte Sicherheits") {
+		t.Errorf("words are broken without need: %q", got)
+	}
+}
+
+func TestPDFTakesAnyLength(t *testing.T) {
+	for name, text := range map[string]string{
+		"paragraph":       strings.Repeat("The quick brown fox jumps. ", 4000),
+		"word":            strings.Repeat("w", 100_000),
+		"marks":           "a" + strings.Repeat("\u0301", 100_000),
+		"soft hyphens":    strings.Repeat("a\u00AD", 50_000),
+		"missing letters": strings.Repeat("日本", 30_000),
+		"brackets":        strings.Repeat("א(", 30_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			begin := time.Now()
+			writePDF(t, oneParagraph(posting.Span{Text: text}), export.Options{})
+			if took := time.Since(begin); took > 5*time.Second {
+				t.Errorf("100 KB took %v", took)
+			}
+		})
+	}
+}
+
+func TestPDFTakesLongFields(t *testing.T) {
+	doc := backendDocument()
+	doc.Title = strings.Repeat("Developer ", 3000)
+	doc.Company = strings.Repeat("x", 5000)
+	doc.Facts[0].Label = strings.Repeat("Label", 200)
+	doc.Facts[1].Value = strings.Repeat("value ", 2000)
+	file, _ := writePDF(t, doc, export.Options{})
+	tool(t, file, "qpdf", "--check", "-")
+}
+
+func TestPDFLeavesOutEmptySections(t *testing.T) {
+	doc := onePageDocument()
+	doc.Sections = append(doc.Sections, section(posting.Benefits, "Nothing here"))
+	file, _ := writePDF(t, doc, export.Options{})
+	if strings.Contains(pdfText(t, file), "Nothing here") {
+		t.Error("a heading stands over nothing")
+	}
+}
+
+func TestPDFOfNothing(t *testing.T) {
+	file, _ := writePDF(t, export.Document{Language: "en"}, export.Options{})
+	tool(t, file, "qpdf", "--check", "-")
+}
+
+func TestPDFNumbersPagesInItsLanguage(t *testing.T) {
+	doc := backendDocument()
+	doc.Language = "de"
+	file, _ := writePDF(t, doc, export.Options{})
+	if got, want := pdfText(t, file), posting.LabelsFor("de").Page(2, 2); !strings.Contains(got, want) {
+		t.Errorf("no %q at the foot", want)
+	}
+}
+
+func TestPDFOutline(t *testing.T) {
+	file, _ := writePDF(t, onePageDocument(), export.Options{})
+	got := regexp.MustCompile(`"title": "([^"]*)"`).FindAllStringSubmatch(
+		tool(t, file, "qpdf", "--json", "--json-key=outlines", "-"), -1)
+	var titles []string
+	for _, m := range got {
+		titles = append(titles, m[1])
+	}
+	if diff := cmp.Diff([]string{"About the job", "What you will do", "What you bring"}, titles); diff != "" {
+		t.Errorf("outline (-want +got):\n%s", diff)
+	}
+}
+
+func TestPDFLogo(t *testing.T) {
+	doc := onePageDocument()
+	doc.Logo = logoPNG(t, 300, 100)
+	file, _ := writePDF(t, doc, export.Options{})
+	if got := tool(t, file, "pdfimages", "-list", "-"); !strings.Contains(got, "300   100") {
+		t.Errorf("no logo of 300 × 100 pixels:\n%s", got)
+	}
+	doc.Logo = []byte("GIF89a is not taken")
+	_, err := export.PDF{}.Write(new(bytes.Buffer), doc, export.Options{})
+	if err == nil || !strings.Contains(err.Error(), "company logo") {
+		t.Errorf("error %v does not name the logo", err)
+	}
+}
+
+func TestPDFPassesOnWriteErrors(t *testing.T) {
+	full := errors.New("disk full")
+	_, err := export.PDF{}.Write(failing{full}, onePageDocument(), export.Options{})
+	if !errors.Is(err, full) {
+		t.Errorf("error %v, want %v", err, full)
+	}
+}
+
+type failing struct{ err error }
+
+func (f failing) Write([]byte) (int, error) { return 0, f.err }
+
+// TestPDFKeepsHeadingsWithText moves the break down a page line by line and
+// looks at what stands on either side of it.
+func TestPDFKeepsHeadingsWithText(t *testing.T) {
+	for filler := range 24 {
+		doc := onePageDocument()
+		doc.Sections[0].Blocks = append(doc.Sections[0].Blocks, paragraph(strings.Repeat("Filler words for a line of the page. ", 24+3*filler)))
+		doc.Sections = append(doc.Sections, section(posting.Custom, "Heading of the last section",
+			paragraph(strings.Repeat("first line ", 8)+strings.Repeat("middle words ", 24)+strings.Repeat("last line ", 9))))
+		file, _ := writePDF(t, doc, export.Options{})
+		name := fmt.Sprintf("filler %d", filler)
+		checkBreak(t, name, tool(t, file, "pdftotext", "-raw", "-l", "1", "-", "-"))
+		second := strings.Split(tool(t, file, "pdftotext", "-raw", "-f", "2", "-l", "2", "-", "-"), "\n")
+		if len(second) > 1 && strings.Contains(second[1], "Senior Backend Developer · Harbour") {
+			t.Errorf("%s: the last line %q stands alone on a page", name, second[0])
+		}
+	}
+}
+
+// checkBreak looks at the last line of a page, above its foot.
+func checkBreak(t *testing.T, name, page string) {
+	t.Helper()
+	body, _, found := strings.Cut(page, "Senior Backend Developer · Harbour")
+	if !found {
+		t.Fatalf("%s: page without a foot", name)
+	}
+	lines := strings.Split(strings.TrimSpace(body), "\n")
+	last, above := lines[len(lines)-1], lines[len(lines)-2]
+	for _, heading := range []string{"Heading of the last section", "What you will do", "What you bring", "Must have", "Nice to have", "Backend", "Working together"} {
+		if strings.TrimSpace(last) == heading {
+			t.Errorf("%s: page ends with the heading %q", name, heading)
+		}
+	}
+	if strings.HasPrefix(last, "first line") && strings.Contains(above, "Heading") {
+		t.Errorf("%s: a paragraph's first line stands alone below its heading", name)
+	}
+}
+
+func TestPDFKeepsMarginsClear(t *testing.T) {
+	for name, doc := range pdfSamples(t) {
+		t.Run(name, func(t *testing.T) {
+			file, _ := writePDF(t, doc, export.Options{})
+			for i, page := range renderedPages(t, file) {
+				ink, outside := page.ink()
+				if ink < 200 {
+					t.Errorf("page %d is blank", i+1)
+				}
+				if outside > 0 {
+					t.Errorf("page %d has %d dots in its margins", i+1, outside)
+				}
+			}
+		})
+	}
+}
