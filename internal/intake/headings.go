@@ -1,0 +1,145 @@
+package intake
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rolewright/internal/posting"
+)
+
+// longestHeading bounds a heading, in words and in characters.
+const (
+	longestHeading      = 10
+	longestHeadingRunes = 80
+)
+
+// heading is a line that was taken for a heading.
+type heading struct {
+	// text is without the colon.
+	text string
+	// kind is what the words say, or Custom.
+	kind posting.Kind
+	// importance and part are set where the words name one.
+	importance posting.Importance
+	part       string
+	// strong says that the line looks like a heading whatever it says:
+	// capitals or a rule below it.
+	strong bool
+}
+
+// headingAt tells whether the unit i is a heading.
+func headingAt(units []*unit, i int, language string) (heading, bool) {
+	u := units[i]
+	h := heading{text: strings.TrimSpace(strings.TrimRight(u.text, ":："))}
+	if h.text == "" || u.words() > longestHeading || u.runes() > longestHeadingRunes || u.joined && !isCaps(u.text) {
+		return h, false
+	}
+	h.strong = u.ruled || isCaps(h.text) && (u.after || u.ends(":："))
+	known := h.learn(language)
+	if u.bullet && !(known && u.numbered && u.after && !nextIsItem(units, i, true)) {
+		return h, false
+	}
+	if u.ends(".,;!") || len(units) == i+1 && !h.strong {
+		return h, false
+	}
+	return h, h.strong || known || leadsList(units, i) || standsOut(units, i)
+}
+
+// learn looks up what the heading's words mean, and reports whether they are
+// those of a heading however the line looks.
+func (h *heading) learn(language string) bool {
+	h.kind = posting.Custom
+	h.importance, _ = posting.ImportanceOfHeading(h.text, language)
+	h.part, _ = posting.PartOfHeading(h.text, language)
+	kind, ok := posting.KindOfHeading(h.text, language)
+	if !ok {
+		if kind, ok = kindByWord(h.text); ok {
+			h.kind = kind
+		}
+		if h.importance == "" && kind == posting.Requirements {
+			h.importance = importanceByWord(h.text)
+		}
+		return h.part != "" || h.importance != "" || ok && titleCase(h.text)
+	}
+	h.kind = kind
+	return true
+}
+
+// kindByWord tells a heading's kind by a single one of its words, for the
+// many ways in which bulletins put the same thing.
+func kindByWord(text string) (posting.Kind, bool) {
+	for _, w := range wordsOf(text) {
+		switch w {
+		case "salary", "wage", "wages", "compensation", "gehalt", "vergütung", "rémunération", "salaire":
+			return posting.PaySection, true
+		case "duties", "responsibilities", "responsible", "accountabilities", "aufgaben", "missions":
+			return posting.Responsibilities, true
+		case "requirements", "qualifications", "skills", "abilities", "competencies", "experience", "education",
+			"anforderungen", "qualifikationen", "kenntnisse", "compétences":
+			return posting.Requirements, true
+		case "benefits", "perks", "benefit", "avantages":
+			return posting.Benefits, true
+		case "apply", "bewerben", "bewerbung", "postuler", "candidature":
+			return posting.ApplySection, true
+		case "discrimination", "diversity", "eeo":
+			return posting.EqualOpportunity, true
+		}
+	}
+	low := strings.ToLower(text)
+	return posting.EqualOpportunity, strings.Contains(low, "equal opportunity") || strings.Contains(low, "equal employment")
+}
+
+// importanceByWord tells the importance that a heading about requirements
+// gives its lists.
+func importanceByWord(text string) posting.Importance {
+	for _, w := range wordsOf(text) {
+		switch w {
+		case "desirable", "desired", "preferred", "optional", "bonus", "advantageous":
+			return posting.NiceToHave
+		case "minimum", "required", "essential", "mandatory":
+			return posting.MustHave
+		}
+	}
+	return ""
+}
+
+// titleCase reports whether the text is short and every longer word of it has
+// a capital, as headings have in English.
+func titleCase(text string) bool {
+	words := strings.Fields(text)
+	for _, w := range words {
+		first, _ := utf8.DecodeRuneInString(w)
+		if utf8.RuneCountInString(w) > 3 && unicode.IsLower(first) {
+			return false
+		}
+	}
+	return len(words) <= 6
+}
+
+// leadsList reports whether the unit is a short line that stands above a list.
+func leadsList(units []*unit, i int) bool {
+	u := units[i]
+	if !u.after && !u.ends(":：") || u.words() > longestHeading {
+		return false
+	}
+	return u.words() <= 6 && nextIsItem(units, i, true) || u.ends(":：") && (nextIsItem(units, i, true) || u.after && len(units) > i+1)
+}
+
+// nextIsItem reports whether the next unit is an item, also after a blank
+// line where far is set.
+func nextIsItem(units []*unit, i int, far bool) bool {
+	return len(units) > i+1 && units[i+1].bullet && (far || !units[i].before)
+}
+
+// standsOut reports whether a short line without a full stop stands directly
+// above a paragraph, and apart from what is before it.
+func standsOut(units []*unit, i int) bool {
+	u := units[i]
+	first, _ := utf8.DecodeRuneInString(u.text)
+	if u.bullet || u.words() > 6 || u.ends("?") || !unicode.IsUpper(first) || len(units) == i+1 || u.before {
+		return false
+	}
+	next := units[i+1]
+	return u.after && !next.bullet && !isLabelled(u.text) && !isLabelled(next.text) && (next.runes() > 80 || next.joined)
+}

@@ -1,0 +1,3 @@
+package intake
+
+func readMarkdown(text string) (Result, error) { return readText(text), nil }

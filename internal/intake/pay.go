@@ -1,0 +1,105 @@
+package intake
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"rolewright/internal/posting"
+)
+
+const amountPattern = `((?:[A-Z]{0,3}[$€£¥₹]|\b[A-Z]{3}\b)?\s?\d[\d.,'’]*(?:\s\d{3}\b)*\s?[kK]?\b\s?(?:[€£$]|(?:EUR|USD|GBP|CHF|CAD|AUD|PLN|SEK|NOK|DKK|Euro|euros?|dollars)\b)?)`
+
+var (
+	payRange = regexp.MustCompile(`(?:\b[Ff]rom |\b[Vv]on |\b[Dd]e )?` + amountPattern + `\s*(?:-|–|—|\bto\b|\bbis\b|\bà\b|\band\b)\s*` + amountPattern)
+	payOne   = regexp.MustCompile(amountPattern)
+)
+
+// periodWords are the words for a period; all of them are plain once they
+// stand beside an amount.
+func periodWords() []spelling[posting.Period] {
+	return []spelling[posting.Period]{
+		{"per hour", posting.Hour}, {"an hour", posting.Hour}, {"hourly", posting.Hour}, {"hour", posting.Hour}, {"hr", posting.Hour}, {"pro stunde", posting.Hour}, {"de l heure", posting.Hour},
+		{"per day", posting.Day}, {"a day", posting.Day}, {"daily", posting.Day}, {"day", posting.Day}, {"pro tag", posting.Day},
+		{"per week", posting.Week}, {"a week", posting.Week}, {"weekly", posting.Week}, {"week", posting.Week},
+		{"per month", posting.Month}, {"a month", posting.Month}, {"monthly", posting.Month}, {"month", posting.Month}, {"pro monat", posting.Month}, {"par mois", posting.Month},
+		{"per year", posting.Year}, {"a year", posting.Year}, {"per annum", posting.Year}, {"p a", posting.Year}, {"pa", posting.Year},
+		{"annually", posting.Year}, {"yearly", posting.Year}, {"annual", posting.Year}, {"year", posting.Year}, {"yr", posting.Year},
+		{"pro jahr", posting.Year}, {"jährlich", posting.Year}, {"jahresgehalt", posting.Year}, {"stundenlohn", posting.Hour}, {"par an", posting.Year}, {"brut annuel", posting.Year},
+	}
+}
+
+// moneySign tells an amount of money from any other number.
+var moneySign = regexp.MustCompile(`[$€£¥₹]|\b(?:EUR|USD|GBP|CHF|CAD|AUD|PLN|SEK|NOK|DKK|Euro|euros?|dollars)\b`)
+
+// readPay reads an offer such as "$95,000 - $120,000 per year". The label may
+// say the period: "Annual salary". Two offers in one text are none. It
+// reports whether the pay says all that text says.
+func readPay(text, label string) (pay posting.Pay, whole, ok bool) {
+	at, amounts := findOffer(text)
+	if amounts == nil {
+		return pay, false, false
+	}
+	if pay, ok = offer(amounts); !ok {
+		return pay, false, false
+	}
+	period, rest := wordIn(text[:at[0]]+" "+text[at[1]:], periodWords())
+	if period == "" {
+		period, _ = wordIn(label, periodWords())
+	}
+	pay.Period = period
+	return pay, fillersOnly(rest), true
+}
+
+// findOffer finds the only range in text, or its only amount.
+func findOffer(text string) (at []int, amounts []string) {
+	if all := payRange.FindAllStringSubmatchIndex(text, -1); len(all) == 1 {
+		m := all[0]
+		return m[:2], []string{text[m[2]:m[3]], text[m[4]:m[5]]}
+	}
+	if all := payOne.FindAllStringIndex(text, -1); len(all) == 1 {
+		return all[0], []string{text[all[0][0]:all[0][1]]}
+	}
+	return nil, nil
+}
+
+// offer makes the pay of one or two amounts. In "95-120k" the k, and in
+// "$95,000 - 120,000" the currency, is for both.
+func offer(amounts []string) (posting.Pay, bool) {
+	first, last := strings.TrimSpace(amounts[0]), strings.TrimSpace(amounts[len(amounts)-1])
+	if endsInK(last) && !endsInK(first) && len(first) <= 4 {
+		first += "k"
+	}
+	low, currency, ok := posting.ParseAmount(first)
+	high, currencyHigh, okHigh := posting.ParseAmount(last)
+	if !ok || !okHigh || currency != "" && currencyHigh != "" && currency != currencyHigh {
+		return posting.Pay{}, false
+	}
+	pay := posting.Pay{Kind: posting.PayRange, Min: low, Max: high, Currency: currency}
+	if currency == "" {
+		pay.Currency = currencyHigh
+	}
+	if len(amounts) == 1 {
+		pay.Kind, pay.Max = posting.PayFixed, ""
+	}
+	return pay, true
+}
+
+func endsInK(amount string) bool { return strings.HasSuffix(strings.ToLower(amount), "k") }
+
+// fillersOnly reports whether text holds no word but those that an offer
+// does without.
+func fillersOnly(text string) bool {
+	fillers := []string{"from", "to", "von", "bis", "de", "range"}
+	return !slices.ContainsFunc(wordsOf(text), func(w string) bool { return !slices.Contains(fillers, w) })
+}
+
+// setPay reads the line of a pay label, or a paragraph of a pay section.
+func (r *reader) setPay(text, label string) (got string, whole bool) {
+	pay, whole, ok := readPay(text, label)
+	if !ok {
+		return "", false
+	}
+	r.res.Posting.Pay = pay
+	return strings.Join(strings.Fields(pay.Min+" "+pay.Max+" "+pay.Currency+" "+string(pay.Period)), " "), whole
+}

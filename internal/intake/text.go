@@ -1,0 +1,336 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"rolewright/internal/posting"
+)
+
+// reader turns plain text into a posting, from its first line to its last.
+type reader struct {
+	res    Result
+	labels map[string][]string
+	// seen names the fields that have a value already.
+	seen map[string]bool
+	// titled says that the text names its title by a label.
+	titled bool
+
+	// section is the index of the section that takes what comes next, or -1.
+	section int
+	// part is the company text that takes what comes next, or "".
+	part string
+	// parts are the company texts that were named by headings of their own.
+	parts map[string][]posting.Block
+	// importance and group are those of the next list.
+	importance posting.Importance
+	group      string
+	// lead says that a heading or a line with a colon has just been read, so
+	// that lines without markers may be a list.
+	lead bool
+}
+
+// readText reads plain text.
+func readText(text string) Result {
+	r := &reader{labels: fieldLabels(), seen: map[string]bool{}, parts: map[string][]posting.Block{}, section: -1}
+	units := joinLines(splitLines(text))
+	if language := guessLanguage(text); language != "en" {
+		r.res.Posting.Language = language
+	}
+	r.titled = slices.ContainsFunc(units, func(u *unit) bool {
+		label, _, ok := cutLabel(u.text)
+		return ok && r.fieldOfLabel(label) == "title"
+	})
+	rest := r.head(units)
+	for i := 0; i < len(rest); {
+		i += r.step(rest, i)
+	}
+	r.finish()
+	return r.res
+}
+
+func (r *reader) found(field, value, text string) {
+	r.seen[field] = true
+	r.res.Found = append(r.res.Found, Finding{Field: field, Value: value, Text: text})
+}
+
+func (r *reader) note(text string) { r.res.Notes = append(r.res.Notes, text) }
+
+// head reads the title and the line of facts below it, and returns the rest.
+func (r *reader) head(units []*unit) []*unit {
+	if len(units) == 0 || r.titled || !looksLikeTitle(units, r.res.Posting.Language) {
+		return units
+	}
+	r.res.Posting.Title = units[0].text
+	r.found("title", units[0].text, units[0].text)
+	units = units[1:]
+	for len(units) > 0 && r.factLine(units[0]) {
+		units = units[1:]
+	}
+	return units
+}
+
+// looksLikeTitle reports whether the first unit is a job's title rather than
+// a heading or a sentence.
+func looksLikeTitle(units []*unit, language string) bool {
+	u := units[0]
+	if u.bullet || u.joined || u.words() > 12 || u.runes() > 100 || u.ends(".:;,!?：") || isLabelled(u.text) {
+		return false
+	}
+	var h heading
+	h.text = u.text
+	return !h.learn(language) && !strings.EqualFold(u.text, "job details")
+}
+
+// factLine reads a line such as "Acme · Berlin, Germany · Hybrid". It takes
+// the whole line or nothing.
+func (r *reader) factLine(u *unit) bool {
+	pieces := strings.FieldsFunc(u.text, func(c rune) bool { return strings.ContainsRune("·|•", c) })
+	if u.bullet || u.words() > 14 || len(pieces) == 1 && u.words() > 3 {
+		return false
+	}
+	trial := *r
+	trial.res.Found = slices.Clone(r.res.Found)
+	trial.seen = map[string]bool{}
+	for i, piece := range pieces {
+		piece = strings.TrimSpace(piece)
+		if !trial.piece(piece) && !(i == 0 && len(pieces) > 1 && trial.companyPiece(piece)) {
+			return false
+		}
+	}
+	*r = trial
+	for _, f := range r.res.Found {
+		r.seen[f.Field] = true
+	}
+	return true
+}
+
+func (r *reader) companyPiece(piece string) bool {
+	r.res.Posting.Company.Name = piece
+	r.found("company", piece, piece)
+	return true
+}
+
+// piece reads one piece of a fact line.
+func (r *reader) piece(piece string) bool {
+	for _, field := range []string{"workplace", "employmentType", "pay", "locations"} {
+		trial := *r
+		got, whole := trial.set(field, "", piece)
+		if got == "" || !whole || field == "locations" && !knownPlace(trial.res.Posting.Locations) || field == "pay" && !moneySign.MatchString(piece) {
+			continue
+		}
+		*r = trial
+		r.found(field, got, piece)
+		return true
+	}
+	return false
+}
+
+// knownPlace reports whether the only location's country or region is known.
+func knownPlace(locations []posting.Location) bool {
+	return len(locations) == 1 && locations[0].City != "" && len(locations[0].Country) == 2
+}
+
+// step reads the unit i and what belongs to it; it returns how many units it
+// took.
+func (r *reader) step(units []*unit, i int) int {
+	u := units[i]
+	if !u.bullet || r.early() {
+		if r.fact(u.text) {
+			return 1
+		}
+	}
+	if label, value, ok := cutLabel(u.text); ok && !u.bullet && r.inlineHeading(label) {
+		r.paragraph(value)
+		return 1
+	}
+	if h, ok := headingAt(units, i, r.res.Posting.Language); ok {
+		r.open(h, units, i)
+		return 1
+	}
+	switch {
+	case u.bullet, !u.joined && isLabelled(u.text) && r.early():
+		r.item(u.text)
+	case r.lead && bareList(units, i) >= shortestRun:
+		n := bareList(units, i)
+		for _, item := range units[i : i+n] {
+			r.item(item.text)
+		}
+		return n
+	default:
+		r.paragraph(u.text)
+		r.lead = u.ends(":：")
+		return 1
+	}
+	return 1
+}
+
+// early reports whether the reader is still above the sections proper.
+func (r *reader) early() bool {
+	return r.section < 0 || r.res.Posting.Sections[r.section].Kind == posting.Custom
+}
+
+// inlineHeading opens a section for the label of "Benefits: health, dental".
+func (r *reader) inlineHeading(label string) bool {
+	kind, ok := posting.KindOfHeading(label, r.res.Posting.Language)
+	if !ok || kind == posting.Requirements && r.kind() == kind {
+		return false
+	}
+	r.openSection(kind, label)
+	return true
+}
+
+// bareList counts the single lines from i on that follow each other without
+// a blank line and look like the items of a list that lost its markers.
+func bareList(units []*unit, i int) int {
+	n, stops := 0, 0
+	for ; i+n < len(units); n++ {
+		u := units[i+n]
+		if u.bullet || u.joined || u.ruled || u.runes() > 200 || u.ends(":：") || n > 0 && u.after {
+			break
+		}
+		if u.ends(".") {
+			stops++
+		}
+	}
+	if stops*2 > n && stops != n {
+		return 0
+	}
+	return n
+}
+
+// kind is the kind of the open section, or "".
+func (r *reader) kind() posting.Kind {
+	if r.section < 0 {
+		return ""
+	}
+	return r.res.Posting.Sections[r.section].Kind
+}
+
+// open reads a heading. A heading that cannot open anything is kept as text.
+func (r *reader) open(h heading, units []*unit, i int) {
+	r.lead = true
+	switch {
+	case h.kind == posting.EqualOpportunity && isStatement(h.text):
+		if r.kind() != h.kind {
+			r.openSection(h.kind, r.words().Heading(h.kind, ""))
+		}
+		r.paragraph(units[i].text)
+	case h.importance != "":
+		r.openImportance(h)
+	case h.part != "" && h.kind == posting.Custom:
+		r.openPart(h)
+	case r.isGroup(h, units, i):
+		r.group = literal(h.text)
+	case i > 0 && h.kind == posting.Custom && !h.strong && r.section >= 0 && !units[i].after:
+		r.paragraph(units[i].text)
+		r.lead = true
+	default:
+		r.openSection(h.kind, h.text)
+	}
+}
+
+// isStatement reports whether "An equal opportunity employer" says the thing
+// itself rather than standing above it.
+func isStatement(text string) bool {
+	low := strings.ToLower(text)
+	return strings.HasPrefix(low, "an ") || strings.HasPrefix(low, "we ") || strings.Contains(low, " is an ")
+}
+
+// isGroup reports whether a heading names a group of the open section's
+// lists rather than a section.
+func (r *reader) isGroup(h heading, units []*unit, i int) bool {
+	kind := r.kind()
+	if h.strong || kind == "" || kind == posting.Custom || !nextIsItem(units, i, true) || len(strings.Fields(h.text)) > 5 {
+		return false
+	}
+	return h.kind == posting.Custom && (kind == posting.Requirements || !units[i].after) || h.kind == kind && kind == posting.Requirements && !r.empty()
+}
+
+func (r *reader) empty() bool { return len(r.res.Posting.Sections[r.section].Blocks) == 0 }
+
+func (r *reader) openSection(kind posting.Kind, heading string) {
+	r.res.Posting.Sections = append(r.res.Posting.Sections, posting.Section{Kind: kind, Heading: heading})
+	r.section = len(r.res.Posting.Sections) - 1
+	r.importance, r.group, r.part, r.lead = "", "", "", true
+}
+
+// openImportance reads "Must have" or "Preferred qualifications".
+func (r *reader) openImportance(h heading) {
+	if r.kind() != posting.Requirements {
+		r.openSection(posting.Requirements, r.words().Heading(posting.Requirements, ""))
+	}
+	r.importance, r.group = h.importance, ""
+	r.found("importance", string(h.importance), h.text)
+	delete(r.seen, "importance")
+}
+
+// openPart reads the heading of one of the company's texts.
+func (r *reader) openPart(h heading) {
+	for _, part := range r.res.Posting.Company.Parts() {
+		if part.Name != h.part {
+			continue
+		}
+		if r.parts[h.part] != nil {
+			r.openSection(posting.Custom, h.text)
+			return
+		}
+		if r.kind() != part.Section {
+			r.openSection(part.Section, r.words().Heading(part.Section, r.res.Posting.Company.Name))
+		}
+		r.part, r.importance, r.group = h.part, "", ""
+		r.found("company."+h.part, h.part, h.text)
+	}
+}
+
+func (r *reader) words() posting.Labels { return posting.LabelsFor(r.res.Posting.Language) }
+
+// literal is plain text as small Markdown that shows it as it is.
+func literal(text string) string {
+	return posting.FormatInline([]posting.Span{{Text: text}})
+}
+
+// current is the section that takes text, opened when there is none yet.
+func (r *reader) current() *posting.Section {
+	if r.section < 0 {
+		r.openSection(posting.Summary, r.words().Heading(posting.Summary, ""))
+	}
+	return &r.res.Posting.Sections[r.section]
+}
+
+func (r *reader) paragraph(text string) {
+	r.group = ""
+	// The importance is for listShortLines, which takes it off again.
+	r.add(posting.Block{Kind: posting.Paragraph, Text: literal(text), Importance: r.importance})
+	if len(text) > longestItem {
+		r.importance = ""
+	}
+}
+
+func (r *reader) item(text string) {
+	r.add(posting.Block{
+		Kind: posting.List, Importance: r.importance, Group: r.group, Items: []posting.Item{{Text: literal(text)}},
+	})
+}
+
+// add puts a block where the last heading says. A list goes on with the list
+// before it where both stand under the same sub-headings.
+func (r *reader) add(b posting.Block) {
+	if r.part != "" {
+		r.parts[r.part] = extended(r.parts[r.part], b)
+		return
+	}
+	s := r.current()
+	s.Blocks = extended(s.Blocks, b)
+}
+
+func extended(blocks []posting.Block, b posting.Block) []posting.Block {
+	if n := len(blocks); b.Kind == posting.List && n > 0 {
+		last := &blocks[n-1]
+		if last.Kind == posting.List && last.Importance == b.Importance && last.Group == b.Group {
+			last.Items = append(last.Items, b.Items...)
+			return blocks
+		}
+	}
+	return append(blocks, b)
+}

@@ -1,0 +1,135 @@
+package intake
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// unit is a line of the text after wrapped lines were joined, with what
+// stands around it.
+type unit struct {
+	line
+	// after and before say that a blank line, or an end of the text, stands
+	// above and below.
+	after, before bool
+	// joined says that the unit was made of more than one line.
+	joined bool
+	// whole gathers the text of the lines.
+	whole strings.Builder
+}
+
+// joinLines joins the lines of wrapped paragraphs and items.
+func joinLines(lines []line) []*unit {
+	width := textWidth(lines)
+	var out []*unit
+	blank := true
+	for i, l := range lines {
+		if l.blank() {
+			blank = true
+			continue
+		}
+		if !blank && continues(lines[i-1], l, width, out[len(out)-1].bullet) {
+			out[len(out)-1].add(lines[i-1], l)
+		} else {
+			if len(out) > 0 {
+				out[len(out)-1].before = blank
+			}
+			out = append(out, &unit{line: l, after: blank})
+		}
+		blank = false
+	}
+	if len(out) > 0 {
+		out[len(out)-1].before = true
+	}
+	for _, u := range out {
+		if u.joined {
+			u.text = u.whole.String()
+		}
+	}
+	return out
+}
+
+// add joins the line b to the unit, whose last line is a. There is no space
+// after a hyphen, which broke a word and belongs to it anyway.
+func (u *unit) add(a, b line) {
+	if !u.joined {
+		u.whole.WriteString(u.text)
+	}
+	if !strings.HasSuffix(a.text, "-") || strings.HasSuffix(a.text, " -") {
+		u.whole.WriteByte(' ')
+	}
+	u.whole.WriteString(b.text)
+	u.joined, u.ruled = true, u.ruled || b.ruled
+}
+
+// widestWrap is the length up to which lines may have been wrapped by a
+// program; a longer line says that the text is not wrapped at all.
+const widestWrap = 110
+
+// textWidth is the width at which the text was wrapped, or 0.
+func textWidth(lines []line) int {
+	width, long, all := 0, 0, 0
+	for _, l := range lines {
+		width = max(width, l.indent+l.runes())
+	}
+	for _, l := range lines {
+		if !l.blank() {
+			all++
+		}
+		if l.indent+l.runes() > width*3/4 {
+			long++
+		}
+	}
+	if width < 50 || width > widestWrap || long*5 < all {
+		return 0
+	}
+	return width
+}
+
+// continues reports whether b goes on with what a began. inItem says that a
+// is part of a list's item.
+func continues(a, b line, width int, inItem bool) bool {
+	if b.bullet || b.ruled || a.ruled || a.ends(":") || isLabelled(b.text) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(b.text)
+	if inItem && !a.bullet && b.indent < a.indent {
+		return false
+	}
+	if a.bullet && b.indent > a.indent && !a.ends(".;") {
+		return true
+	}
+	word, _, _ := strings.Cut(b.text, " ")
+	full := width > 0 && a.indent+a.runes()+1+utf8.RuneCountInString(word) > width-2
+	if capsA, capsB := isCaps(a.text), isCaps(b.text); capsA != capsB {
+		return false
+	} else if capsA && a.words() >= 5 {
+		return true
+	}
+	return full || unicode.IsLower(first) && openEnded(a)
+}
+
+// openEnded reports whether a line looks as if its sentence went on. A short
+// line in lower case is rather one of a list.
+func openEnded(l line) bool {
+	first, _ := utf8.DecodeRuneInString(l.text)
+	if l.ends(",&") {
+		return true
+	}
+	return !l.ends(".!?;:") && (!unicode.IsLower(first) || l.runes() >= 60)
+}
+
+// isCaps reports whether text is written in capitals.
+func isCaps(text string) bool {
+	letters := 0
+	for _, r := range text {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters >= 3
+}

@@ -1,0 +1,67 @@
+package intake_test
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"rolewright/internal/intake"
+	"rolewright/internal/posting"
+)
+
+// listNumber is a number or letter in front of an item: a mark, not a word.
+var listNumber = regexp.MustCompile(`(?m)^\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+`)
+
+// lostWords are the words of the original that stand fewer times in the
+// posting and the findings' texts than in the original.
+func lostWords(res intake.Result) []string {
+	have := counts(everything(res))
+	var lost []string
+	for w, n := range counts(listNumber.ReplaceAllString(res.Original, "\n")) {
+		if have[w] < n && len([]rune(w)) > 1 {
+			lost = append(lost, w)
+		}
+	}
+	slices.Sort(lost)
+	return lost
+}
+
+// counts counts the words of text; a hyphen at a line's end belongs to one.
+func counts(text string) map[string]int {
+	out := map[string]int{}
+	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	}) {
+		out[w]++
+	}
+	return out
+}
+
+// everything is all the text that a reading gave.
+func everything(res intake.Result) string {
+	var out []string
+	for _, f := range res.Found {
+		out = append(out, f.Text)
+	}
+	for _, part := range res.Posting.Company.Parts() {
+		for _, b := range posting.ParseProse(*part.Text) {
+			out = append(out, blockText(b)...)
+		}
+	}
+	for _, s := range res.Posting.Sections {
+		out = append(out, s.Heading)
+		for _, b := range s.Blocks {
+			out = append(out, blockText(b)...)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+func blockText(b posting.Block) []string {
+	out := []string{b.Group, posting.PlainText(b.Text)}
+	for _, it := range b.Items {
+		out = append(out, posting.PlainText(it.Text))
+	}
+	return out
+}
