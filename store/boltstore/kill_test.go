@@ -99,8 +99,8 @@ func TestKill(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "killed.db")
 	var last uint64
 	var opening time.Duration
-	for range kills {
-		acknowledged := killWhileSaving(t, path)
+	for i := range kills {
+		acknowledged := killWhileSaving(t, path, i%2 == 0)
 		stored, took := checkAfterKill(t, path)
 		if stored < acknowledged || stored < last {
 			t.Fatalf("save %d was acknowledged, after the kill the last one is %d (before: %d)", acknowledged, stored, last)
@@ -113,8 +113,9 @@ func TestKill(t *testing.T) {
 	t.Logf("%d kills, %d saves, opening took %v on average", kills, last, opening/time.Duration(max(kills, 1)))
 }
 
-// killWhileSaving returns the last save that the process acknowledged.
-func killWhileSaving(t *testing.T, path string) uint64 {
+// killWhileSaving returns the last save that the process acknowledged. An
+// early kill may also meet it while it makes or opens the file.
+func killWhileSaving(t *testing.T, path string, early bool) uint64 {
 	t.Helper()
 	exe, err := os.Executable()
 	if err != nil {
@@ -132,20 +133,25 @@ func killWhileSaving(t *testing.T, path string) uint64 {
 	}
 	defer cmd.Wait()
 	lines, last := bufio.NewScanner(out), uint64(0)
-	kill := time.AfterFunc(time.Hour, func() { cmd.Process.Kill() })
+	kill := time.AfterFunc(killTime(), func() { cmd.Process.Kill() })
 	defer kill.Stop()
+	if !early {
+		kill.Reset(time.Minute)
+	}
 	for lines.Scan() {
 		n, err := strconv.ParseUint(lines.Text(), 10, 64)
 		if err != nil {
 			t.Fatalf("the child said %q", lines.Text())
 		}
-		if last == 0 { // it saves: now its time is counted
-			kill.Reset(time.Duration(rand.IntN(60_000)) * time.Microsecond)
+		if last == 0 && !early {
+			kill.Reset(killTime())
 		}
 		last = n
 	}
 	return last
 }
+
+func killTime() time.Duration { return time.Duration(rand.IntN(60_000)) * time.Microsecond }
 
 // checkAfterKill returns the last save that the file holds and how long it
 // took to open.
