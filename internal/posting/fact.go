@@ -1,5 +1,10 @@
 package posting
 
+import (
+	"fmt"
+	"strconv"
+)
+
 // Fact is one fact as a sheet shows it: a label and a value in the posting's
 // language. Key is the JSON name of the field it comes from ("workplace").
 type Fact struct {
@@ -10,11 +15,109 @@ type Fact struct {
 	Link string
 }
 
-// Facts are the facts of the title block, only those that are set.
-func (p Posting) Facts() []Fact { return nil }
+// Facts are the facts of the title block in their order, only those that are
+// set, in the posting's language. Call it on what Visible returns.
+func (p Posting) Facts() []Fact {
+	f := p.factList(18)
+	f.keyFacts(p)
+	f.add("seniority", f.labels.Seniority(p.Seniority))
+	f.add("department", p.Department)
+	f.add("reportsTo", p.ReportsTo)
+	f.add("hours", p.Hours)
+	f.add("start", DisplayDate(p.Start, p.Language))
+	f.add("applyBy", DisplayDate(p.ApplyBy, p.Language))
+	f.add("openings", p.Openings)
+	f.add("experienceMonths", f.labels.experience(p.ExperienceMonths))
+	f.add("education", f.labels.Education(p.Education))
+	f.add("requisitionId", p.RequisitionID)
+	return f.facts
+}
 
-// KeyFacts are the few facts that fit on one line below the title.
-func (p Posting) KeyFacts() []Fact { return nil }
+// KeyFacts are the few facts that fit on one line below the title: company,
+// place, workplace, employment type and pay.
+func (p Posting) KeyFacts() []Fact {
+	f := p.factList(6)
+	f.keyFacts(p)
+	return f.facts
+}
 
-// SectionFacts are the facts that a section of kind k shows.
-func (p Posting) SectionFacts(k Kind) []Fact { return nil }
+// SectionFacts are the facts that a section of kind k shows above its text:
+// the pay, bonus and equity, or how and until when to apply.
+func (p Posting) SectionFacts(k Kind) []Fact {
+	f := p.factList(3)
+	switch k {
+	case PaySection:
+		f.add("pay", p.Pay.Line(p.Language))
+		f.add("pay.bonus", p.Pay.Bonus)
+		f.add("pay.equity", p.Pay.Equity)
+	case ApplySection:
+		f.addLink("apply.url", p.Apply.URL, webLink(p.Apply.URL))
+		f.addLink("apply.email", p.Apply.Email, mailLink(p.Apply.Email))
+		f.add("applyBy", DisplayDate(p.ApplyBy, p.Language))
+	}
+	return f.facts
+}
+
+// factList collects facts with their labels.
+type factList struct {
+	labels Labels
+	facts  []Fact
+}
+
+func (p Posting) factList(room int) *factList {
+	return &factList{labels: LabelsFor(p.Language), facts: make([]Fact, 0, room)}
+}
+
+func (f *factList) keyFacts(p Posting) {
+	f.addLink("company", p.Company.Name, webLink(p.Company.Site))
+	f.add("locations", displayAll(p.Locations, p.Language))
+	f.add("workplace", f.labels.Workplace(p.Workplace))
+	if where := displayAll(p.ApplicantLocations, p.Language); where != "" {
+		f.add("applicantLocations", fmt.Sprintf(f.labels.w.openTo, where))
+	}
+	f.add("employmentType", f.labels.EmploymentType(p.EmploymentType))
+	f.add("pay", p.Pay.Line(p.Language))
+}
+
+func (f *factList) add(key, value string) { f.addLink(key, value, "") }
+
+func (f *factList) addLink(key, value, link string) {
+	if value != "" {
+		f.facts = append(f.facts, Fact{Key: key, Label: f.labels.Fact(key), Value: value, Link: link})
+	}
+}
+
+func displayAll(list []Location, language string) string {
+	var shown []string
+	for _, l := range list {
+		shown = append(shown, l.Display(language))
+	}
+	return joinNonEmpty("; ", shown...)
+}
+
+// experience writes whole months as years where they are; no months are no
+// fact, and other text is shown as typed.
+func (l Labels) experience(months string) string {
+	n, err := strconv.Atoi(months)
+	switch {
+	case err != nil || n < 0:
+		return months
+	case n == 0:
+		return ""
+	case n%12 == 0:
+		return fmt.Sprintf(l.w.atLeast, l.w.years.of(n/12))
+	}
+	return fmt.Sprintf(l.w.atLeast, l.w.months.of(n))
+}
+
+// of chooses the form for n. The few are those of Polish: 2 to 4, 22 to 24,
+// but not 12 to 14.
+func (p plural) of(n int) string {
+	switch {
+	case n == 1:
+		return fmt.Sprintf(p.one, n)
+	case n%10 >= 2 && n%10 <= 4 && (n%100 < 12 || n%100 > 14):
+		return fmt.Sprintf(p.few, n)
+	}
+	return fmt.Sprintf(p.many, n)
+}

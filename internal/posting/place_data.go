@@ -17,6 +17,21 @@ func otherCountryNames() map[string]string {
 	}
 }
 
+// newerCountryNames are names by language that readers expect in place of
+// those in the Unicode CLDR that we are built with.
+func newerCountryNames() map[string]map[string]string {
+	return map[string]map[string]string{
+		"en": {"HK": "Hong Kong", "MO": "Macau", "MK": "North Macedonia", "SZ": "Eswatini", "TR": "Türkiye", "MM": "Myanmar", "PS": "Palestine"},
+		"de": {"HK": "Hongkong", "MO": "Macau", "MK": "Nordmazedonien", "SZ": "Eswatini"},
+		"fr": {"HK": "Hong Kong", "MO": "Macao", "MK": "Macédoine du Nord", "SZ": "Eswatini"},
+		"es": {"HK": "Hong Kong", "MO": "Macao", "MK": "Macedonia del Norte", "SZ": "Esuatini"},
+		"nl": {"HK": "Hongkong", "MO": "Macau", "MK": "Noord-Macedonië", "SZ": "Eswatini"},
+		"it": {"HK": "Hong Kong", "MO": "Macao", "MK": "Macedonia del Nord", "SZ": "Eswatini"},
+		"pl": {"HK": "Hongkong", "MO": "Makau", "MK": "Macedonia Północna", "SZ": "Eswatini"},
+		"pt": {"HK": "Hong Kong", "MO": "Macau", "MK": "Macedônia do Norte", "SZ": "Essuatíni"},
+	}
+}
+
 // regionNames are the names of first-level divisions by ISO 3166-2 code:
 // first the one to show, then, after slashes, others that people type.
 func regionNames() map[string]string {

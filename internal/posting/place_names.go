@@ -1,6 +1,7 @@
 package posting
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -51,11 +52,16 @@ func (g *gazetteer) addCodes() {
 		for b := 'A'; b <= 'Z'; b++ {
 			code := string([]rune{a, b})
 			r, err := language.ParseRegion(code)
-			if err == nil && r.IsCountry() && r.String() == code && r.Canonicalize() == r {
+			if err == nil && r.IsCountry() && r.String() == code && isAssigned(code) {
 				g.codes[code], g.codes[r.ISO3()] = code, code
 			}
 		}
 	}
+}
+
+// isAssigned leaves out codes that were withdrawn or only reserved.
+func isAssigned(code string) bool {
+	return !slices.Contains(strings.Fields("AC AN CP CQ CS DG EA EZ FQ IC NT PC SU TA UN YU"), code)
 }
 
 // addCountries adds the names in one language; earlier languages win.
@@ -64,6 +70,9 @@ func (g *gazetteer) addCountries(tag language.Tag) {
 	namer := display.Regions(tag)
 	for _, code := range g.codes {
 		name := namer.Name(language.MustParseRegion(code))
+		if newer := newerCountryNames()[tag.String()][code]; newer != "" {
+			name = newer
+		}
 		names[code] = name
 		if _, taken := g.country[placeKey(name)]; !taken {
 			g.country[placeKey(name)] = code

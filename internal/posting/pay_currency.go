@@ -1,0 +1,50 @@
+package posting
+
+import (
+	"sync"
+
+	"golang.org/x/text/currency"
+	"golang.org/x/text/language"
+)
+
+// currencySigns are signs and names of currencies in lower case; "$", "¥" and
+// "kr" stay as they are, since several currencies share them.
+var currencySigns = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"$": "$", "¥": "¥", "kr": "kr", "kr.": "kr", "€": "EUR", "£": "GBP", "euro": "EUR", "euros": "EUR", "dollars": "$", "dollar": "$",
+		"pounds": "GBP", "us$": "USD", "usd$": "USD", "$usd": "USD", "us dollars": "USD", "ca$": "CAD", "c$": "CAD", "cad$": "CAD",
+		"can$": "CAD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "sg$": "SGD", "mx$": "MXN",
+		"nt$": "TWD", "r$": "BRL", "zł": "PLN", "zl": "PLN", "złotych": "PLN", "kč": "CZK", "ft": "HUF", "lei": "RON", "лв": "BGN",
+		"₹": "INR", "rs": "INR", "rs.": "INR", "₪": "ILS", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₦": "NGN", "₫": "VND", "₱": "PHP",
+		"฿": "THB", "₽": "RUB", "₡": "CRC", "₸": "KZT", "₾": "GEL", "fr.": "CHF", "sfr": "CHF", "sfr.": "CHF", "franken": "CHF",
+		"yen": "JPY", "rmb": "CNY", "yuan": "CNY",
+	}
+})
+
+// shownSigns are the signs that stand for a currency on a sheet, all over the
+// world; currencies without one are shown by their code.
+var shownSigns = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CAD": "CA$", "AUD": "A$", "NZD": "NZ$", "HKD": "HK$", "SGD": "S$", "MXN": "MX$",
+		"BRL": "R$", "PLN": "zł", "CZK": "Kč", "INR": "₹", "ILS": "₪", "KRW": "₩", "CNY": "CN¥", "TWD": "NT$", "UAH": "₴", "VND": "₫",
+		"PHP": "₱", "TRY": "₺",
+	}
+})
+
+// currencyOf is the ISO 4217 code of a country's currency, or empty.
+func currencyOf(country string) string {
+	region, err := language.ParseRegion(country)
+	if err != nil || country == "" {
+		return ""
+	}
+	unit, ok := currency.FromRegion(region)
+	if !ok {
+		return ""
+	}
+	return unit.String()
+}
+
+func isCurrency(code string) bool {
+	unit, err := currency.ParseISO(code)
+	return err == nil && unit.String() == code
+}

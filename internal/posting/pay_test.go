@@ -1,0 +1,90 @@
+package posting_test
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"rolewright/internal/posting"
+)
+
+func TestParseAmount(t *testing.T) {
+	tests := []struct{ in, amount, currency string }{
+		{"95000", "95000", ""},
+		{"95k", "95000", ""},
+		{"95 K", "95000", ""},
+		{"95.5k", "95500", ""},
+		{"95,5k", "95500", ""},
+		{"1.125k", "1125", ""},
+		{"$95,000", "95000", "USD"},
+		{"95.000,00 €", "95000", "EUR"},
+		{"95 000", "95000", ""},
+		{"95\u202f000\u00a0€", "95000", "EUR"},
+		{"€65k", "65000", "EUR"},
+		{"65k€", "65000", "EUR"},
+		{"USD 95000", "95000", "USD"},
+		{"95000 chf", "95000", "CHF"},
+		{"95’000 Fr.", "95000", "CHF"},
+		{"95.000,- €", "95000", "EUR"},
+		{"95.000,-", "95000", ""},
+		{"CAD $95,000", "95000", "CAD"},
+		{"C$95,000.50", "95000.50", "CAD"},
+		{"15 000 zł", "15000", "PLN"},
+		{"27.50", "27.50", ""},
+		{"27,5", "27.50", ""},
+		{"0.125", "0.125", ""},
+		{"1,234,567", "1234567", ""},
+		{"1.234.567,89", "1234567.89", ""},
+		{"12,50,000", "", ""},
+		{"£30k", "30000", "GBP"},
+		{"300 KES", "300", "KES"},
+		{"300 kr", "300", ""},
+		{"007", "7", ""},
+		{"", "", ""},
+		{"competitive", "", ""},
+		{"-5", "", ""},
+		{"95000/year", "", ""},
+		{"95-120k", "", ""},
+		{"1,2345", "1.2345", ""},
+		{"12 34", "", ""},
+		{"€95 USD", "", ""},
+		{"99999999999999999999", "", ""},
+	}
+	for _, tt := range tests {
+		amount, currency, ok := posting.ParseAmount(tt.in)
+		if amount != tt.amount || currency != tt.currency || ok != (tt.amount != "") {
+			t.Errorf("ParseAmount(%q) = %q, %q, %v; want %q, %q", tt.in, amount, currency, ok, tt.amount, tt.currency)
+		}
+	}
+}
+
+func TestAmountsInNormalFormStay(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		in := rapid.StringMatching(`[0-9]{1,7}([.,' ][0-9]{1,5}){0,2} ?k?`).Draw(t, "in")
+		once, _, ok := posting.ParseAmount(in)
+		if !ok {
+			return
+		}
+		if twice, _, ok := posting.ParseAmount(once); !ok || twice != once {
+			t.Fatalf("%q gives %q, which gives %q", in, once, twice)
+		}
+	})
+}
+
+func FuzzParseAmount(f *testing.F) {
+	for _, s := range []string{"95k", "95.000,00 €", "USD 95 000", "k", "1.k", "€", "\xff1"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, in string) {
+		amount, currency, ok := posting.ParseAmount(in)
+		if !ok {
+			if amount != "" || currency != "" {
+				t.Errorf("%q is refused but gives %q %q", in, amount, currency)
+			}
+			return
+		}
+		if again, _, ok := posting.ParseAmount(amount); !ok || again != amount {
+			t.Errorf("%q gives %q, which gives %q", in, amount, again)
+		}
+	})
+}
