@@ -71,17 +71,22 @@ func starterBlocks(s Starter, level Level) map[posting.Kind][]posting.Block {
 func requirementBlocks(groups []Requirement, level Level) []posting.Block {
 	var must, nice []posting.Block
 	for _, g := range groups {
-		musts := slices.Clone(g.Must)
-		if g.Group == "Experience" && level.Experience != "" {
-			musts = append([]string{level.Experience}, musts[min(1, len(musts)):]...)
-		}
-		must = append(must, list(posting.MustHave, g.Group, musts))
+		must = append(must, list(posting.MustHave, g.Group, level.musts(g)))
 		nice = append(nice, list(posting.NiceToHave, g.Group, g.Nice))
 	}
 	must = extend(must, level.Must)
 	nice = extend(nice, level.Nice)
 	blocks := slices.Concat(must, nice)
 	return slices.DeleteFunc(blocks, func(b posting.Block) bool { return len(b.Items) == 0 })
+}
+
+// musts are a group's must-haves at the level, which asks for experience of
+// its own.
+func (l Level) musts(g Requirement) []string {
+	if g.Group != "Experience" || l.Experience == "" || len(g.Must) == 0 {
+		return g.Must
+	}
+	return append([]string{l.Experience}, g.Must[1:]...)
 }
 
 // extend adds a level's lines to the last group, which is the most

@@ -1,0 +1,173 @@
+// Saving: a moment after each change, with a state that is always visible and
+// a copy in the browser until the server has answered. Nothing typed is lost
+// to a failed save, a closed tab or a restarted server.
+
+const pause = 200;
+
+export class Saver {
+  version;
+  #body;
+  #saved;
+  #timer = 0;
+  #busy = false;
+  #failures = 0;
+  #held = false;
+  #channel;
+
+  /**
+   * @param {{id: string, version: string, read: () => string, state: HTMLElement, retry: HTMLElement,
+   *   answered: (answer: object, sent: string) => void, follow: (body: string) => void,
+   *   conflict: (answer: object) => void}} page
+   */
+  constructor(page) {
+    this.page = page;
+    this.version = page.version;
+    this.#body = this.#saved = page.read();
+    this.key = "rolewright:" + page.id;
+    this.#channel = new BroadcastChannel(this.key);
+    this.#channel.onmessage = (e) => this.#follow(e.data);
+    page.retry.onclick = () => this.save();
+    addEventListener("pagehide", () => this.#leave());
+    addEventListener("online", () => this.dirty && this.save());
+  }
+
+  get dirty() { return this.#body !== this.#saved; }
+
+  /** What a closed tab or a failed save left behind, if it is not saved yet. */
+  leftBehind() {
+    const left = JSON.parse(localStorage.getItem(this.key) ?? "null");
+    if (left && left.body !== this.#body) return left;
+    localStorage.removeItem(this.key);
+    return null;
+  }
+
+  /** Call after each change of the form. */
+  changed() {
+    this.#body = this.page.read();
+    if (!this.dirty) return;
+    this.#remember();
+    if (this.#held) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.save(), pause);
+    if (this.#failures === 0) this.#say("Saving …");
+  }
+
+  /** Saves now what is not saved yet; resolves when the server has answered. */
+  async save() {
+    clearTimeout(this.#timer);
+    if (this.#busy || this.#held || !this.dirty) return this.#current;
+    this.#current = this.#send();
+    return this.#current;
+  }
+  #current = Promise.resolve();
+
+  async #send() {
+    this.#busy = true;
+    const sent = this.#body;
+    try {
+      const response = await this.#post(sent);
+      const answer = await response.json();
+      if (response.status === 412) this.#conflicted(answer, sent);
+      else if (!response.ok) this.#refused(answer, sent);
+      else this.#accepted(answer, sent);
+    } catch {
+      this.#failed("Rolewright does not answer");
+    } finally {
+      this.#busy = false;
+    }
+    if (this.dirty && this.#failures === 0 && !this.#held) return this.#send();
+  }
+
+  #post(body, extra = {}) {
+    return fetch("/postings/" + this.page.id, {
+      method: "POST",
+      headers: { Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" },
+      body: "version=" + this.version + "&" + body,
+      signal: AbortSignal.timeout(20_000),
+      ...extra,
+    });
+  }
+
+  #accepted(answer, sent) {
+    this.#failures = 0;
+    this.#saved = sent;
+    this.version = String(answer.version);
+    if (!this.dirty) localStorage.removeItem(this.key);
+    this.#say("Saved " + clock(answer.updated));
+    this.page.answered(answer, sent);
+    this.#channel.postMessage({ version: this.version, body: sent, answer });
+  }
+
+  // A refusal will not get better by itself, but the sheet follows all the same.
+  #refused(answer, sent) {
+    if (answer.sheet) this.page.answered(answer, sent);
+    this.#failed(answer.detail ?? "something went wrong");
+  }
+
+  #conflicted(answer, sent) {
+    if (answer.same) {
+      this.version = String(answer.version);
+      this.#saved = sent;
+      this.#say("Saved");
+      localStorage.removeItem(this.key);
+      return;
+    }
+    this.#held = true;
+    this.#say("Not saved: changed elsewhere", true);
+    this.page.conflict(answer);
+  }
+
+  /** Goes on after a conflict, over the other version. */
+  overwrite(version) {
+    this.#held = false;
+    this.version = String(version);
+    this.#saved = "";
+    return this.save();
+  }
+
+  /** Forgets what is not saved, because it was kept elsewhere or given up. */
+  forget() {
+    this.#saved = this.#body;
+    localStorage.removeItem(this.key);
+  }
+
+  #failed(why) {
+    this.#failures++;
+    const wait = Math.min(30, 2 ** this.#failures);
+    this.#say(`Not saved: ${why.replace(/\.$/, "")}. What you typed is kept in this browser.`, true);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.save(), wait * 1000);
+  }
+
+  #remember() {
+    try {
+      localStorage.setItem(this.key, JSON.stringify({ version: this.version, body: this.#body }));
+    } catch { /* The browser keeps nothing for us; saving goes on without a copy. */ }
+  }
+
+  #leave() {
+    if (!this.dirty || this.#held) return;
+    this.#remember();
+    // A browser sends at most 64 KB after the page is gone; the copy serves above that.
+    if (this.#body.length < 60_000) this.#post(this.#body, { keepalive: true }).catch(() => {});
+  }
+
+  // Another tab has saved this posting: follow it unless there is something
+  // here that it does not know.
+  #follow({ version, body, answer }) {
+    if (this.dirty) return;
+    this.version = version;
+    this.page.follow(body);
+    this.#body = this.#saved = this.page.read();
+    this.page.answered(answer, body);
+    this.#say("Saved " + clock(answer.updated));
+  }
+
+  #say(text, failed = false) {
+    this.page.state.textContent = text;
+    this.page.state.classList.toggle("is-failed", failed);
+    this.page.retry.hidden = !failed || this.#held;
+  }
+}
+
+const clock = (iso) => new Date(iso).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });

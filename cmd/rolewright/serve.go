@@ -1,0 +1,216 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"time"
+
+	"rolewright/handlers"
+	"rolewright/internal/role"
+	"rolewright/internal/workspace"
+	"rolewright/store"
+	"rolewright/store/boltstore"
+	"rolewright/templates"
+)
+
+const serveUsage = `Usage: rolewright serve [flags]
+
+Starts the web app and prints its address and where its data is. This is what
+"rolewright" alone does, too. It stops with Ctrl+C and loses nothing.
+
+Flags:
+  --addr ADDRESS       address to listen on (default 127.0.0.1:8080)
+  --store PATH         file that the data is kept in (default: the user's data folder)
+  --open               open the page in the browser
+  --insecure-listen    allow an address that other machines can reach. Rolewright
+                       has no accounts: whoever reaches it can read and change all.
+  --log LEVEL          debug, info, warn or error (default warn)
+`
+
+type serveOptions struct {
+	addr, store    string
+	open, insecure bool
+	level          slog.Level
+}
+
+// serve runs the web app until the context ends or the person stops it.
+func serve(ctx context.Context, opt serveOptions, stdout, stderr io.Writer) error {
+	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: opt.level}))
+	if err := checkLoopback(opt.addr, opt.insecure); err != nil {
+		return err
+	}
+	listener, err := listen(ctx, opt.addr)
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	engine, err := boltstore.Open(opt.store, boltstore.Options{Logger: log})
+	if err != nil {
+		return storeError(opt.store, err)
+	}
+	defer engine.Close()
+
+	app, err := newApp(ctx, engine, listener.Addr(), log)
+	if err != nil {
+		return err
+	}
+	address := "http://" + listener.Addr().String()
+	fmt.Fprintf(stdout, "Rolewright is ready:  %s\nYour data is in:      %s\nStop it with Ctrl+C.\n", address, opt.store)
+	if opt.open {
+		openBrowser(ctx, address, log)
+	}
+	return serveUntilStopped(ctx, newServer(app, log), listener, stdout)
+}
+
+func newApp(ctx context.Context, engine store.Engine, addr net.Addr, log *slog.Logger) (http.Handler, error) {
+	roles, err := role.Open(templates.Roles())
+	if err != nil {
+		return nil, err
+	}
+	work := workspace.New(engine, store.LocalWorkspace, time.Now)
+	if n, err := work.EmptyBin(ctx); err != nil {
+		log.Warn("the bin was not emptied", "error", err)
+	} else if n > 0 {
+		log.Info("emptied the bin", "postings", n)
+	}
+	return handlers.New(handlers.Options{Workspace: work, Roles: roles, Hosts: hostNames(addr), Now: time.Now, Log: log})
+}
+
+// hostNames are the names that a browser on this machine may use for us.
+func hostNames(addr net.Addr) []string {
+	names := []string{"localhost", "127.0.0.1", "::1"}
+	if host, _, err := net.SplitHostPort(addr.String()); err == nil {
+		names = append(names, strings.ToLower(host))
+	}
+	return names
+}
+
+// checkLoopback refuses to listen where other machines could reach the app,
+// which has no accounts.
+func checkLoopback(addr string, allowed bool) error {
+	host, _, err := net.SplitHostPort(addr)
+	if err != nil {
+		return &usageError{fmt.Sprintf("--addr %q is not an address: write it as 127.0.0.1:8080", addr)}
+	}
+	ip := net.ParseIP(host)
+	if allowed || host == "localhost" || (ip != nil && ip.IsLoopback()) {
+		return nil
+	}
+	return &usageError{fmt.Sprintf("--addr %s can be reached from other machines, and Rolewright has no accounts.\nUse 127.0.0.1, or add --insecure-listen if something in front of it keeps strangers out", addr)}
+}
+
+// listen tells a port that is taken from other trouble, and a Rolewright that
+// runs there already from a stranger.
+func listen(ctx context.Context, addr string) (net.Listener, error) {
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+	if err == nil {
+		return l, nil
+	}
+	if !errors.Is(err, syscall.EADDRINUSE) {
+		return nil, fmt.Errorf("cannot listen on %s: %w", addr, err)
+	}
+	if isRolewright(ctx, addr) {
+		return nil, fmt.Errorf("Rolewright is running already: open http://%s", addr)
+	}
+	_, port, _ := net.SplitHostPort(addr)
+	return nil, fmt.Errorf("another program uses port %s: choose another one, such as --addr 127.0.0.1:8090", port)
+}
+
+func isRolewright(ctx context.Context, addr string) bool {
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+addr+"/api/v1/roles", nil)
+	if err != nil {
+		return false
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return false
+	}
+	defer resp.Body.Close()
+	return resp.StatusCode == http.StatusOK && strings.HasPrefix(resp.Header.Get("Content-Type"), "application/json")
+}
+
+// storeError puts the store's refusal into words with what to do.
+func storeError(path string, err error) error {
+	if errors.Is(err, store.ErrLocked) {
+		return fmt.Errorf("another Rolewright has the data open: %s\nUse that one, stop it first, or name another file with --store", path)
+	}
+	return err
+}
+
+func newServer(app http.Handler, log *slog.Logger) *http.Server {
+	return &http.Server{
+		Handler:           app,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      60 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    64 << 10,
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelDebug),
+	}
+}
+
+// shutdownTime is how long requests under way may take to finish.
+const shutdownTime = 10 * time.Second
+
+// serveUntilStopped serves until the context ends or a signal comes, then lets requests
+// under way finish: a save that was begun is answered. A second signal ends
+// the program at once.
+func serveUntilStopped(ctx context.Context, srv *http.Server, l net.Listener, stdout io.Writer) error {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	failed := make(chan error, 1)
+	go func() { failed <- srv.Serve(l) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("the web server stopped: %w", err)
+	case <-ctx.Done():
+	}
+	stop()
+	fmt.Fprintln(stdout, "Stopping …")
+	ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTime)
+	defer cancel()
+	if err := srv.Shutdown(ending); err != nil {
+		return errors.Join(err, srv.Close())
+	}
+	return nil
+}
+
+// openBrowser asks the system to show a page; not having a browser is no
+// reason to stop.
+func openBrowser(ctx context.Context, address string, log *slog.Logger) {
+	command := []string{"xdg-open"}
+	switch runtime.GOOS {
+	case "darwin":
+		command = []string{"open"}
+	case "windows":
+		command = []string{"rundll32", "url.dll,FileProtocolHandler"}
+	}
+	cmd := exec.CommandContext(context.WithoutCancel(ctx), command[0], append(command[1:], address)...)
+	if err := cmd.Start(); err != nil {
+		log.Warn("cannot open the browser", "error", err)
+		return
+	}
+	go func() { _ = cmd.Wait() }()
+}
+
+// storePath is where the data is: the flag's file, or the user's data folder.
+func storePath(flag string, sys boltstore.System) (string, error) {
+	if flag == "" {
+		return boltstore.DefaultPath(sys)
+	}
+	return filepath.Abs(flag)
+}

@@ -1,0 +1,120 @@
+package handlers
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"rolewright/internal/posting"
+	"rolewright/internal/workspace"
+)
+
+// draftsPage is the list of postings.
+type draftsPage struct {
+	base
+	// Welcome is set while there is no posting at all.
+	Welcome       bool
+	Roles         int
+	Query, Status string
+	Company       string
+	Statuses      []option
+	Companies     []option
+	Rows          []draftRow
+	Newer, Older  string
+}
+
+type draftRow struct {
+	ID, Title           string
+	Details             []string
+	Status              string
+	Statuses            []option
+	Version             uint64
+	Updated, UpdatedISO string
+}
+
+func (s *server) listDrafts(c *gin.Context) error {
+	filter := workspace.Filter{Status: workspace.Status(c.Query("status")), Company: c.Query("company"),
+		Text: c.Query("q"), Cursor: c.Query("after")}
+	if filter.Status != "" && !filter.Status.Known() {
+		return badInput("The status %q is not known: use draft, ready, published or archived.", filter.Status)
+	}
+	list, err := s.work.List(c.Request.Context(), filter)
+	if err != nil {
+		return err
+	}
+	companies, err := s.companyFilter(c)
+	if err != nil {
+		return err
+	}
+	unfiltered := filter == workspace.Filter{}
+	view := draftsPage{base: s.base(c, "drafts"), Welcome: unfiltered && len(list.Items) == 0, Roles: len(s.roles.List()),
+		Query: filter.Text, Status: string(filter.Status), Company: filter.Company, Companies: companies,
+		Statuses: append([]option{{"", "Any status"}}, statusOptions()...)}
+	view.Flash = s.flashOf(c)
+	for _, p := range list.Items {
+		view.Rows = append(view.Rows, s.draftRow(p))
+	}
+	view.page(filter, list.Next)
+	return s.render(c, "drafts.html", view)
+}
+
+func (s *server) draftRow(p workspace.Posting) draftRow {
+	content := p.Value.Content
+	return draftRow{ID: p.ID, Title: titleOf(content), Details: details(content), Status: string(p.Value.Status),
+		Statuses: statusOptions(), Version: p.Version,
+		Updated: when(p.Updated, s.now()), UpdatedISO: p.Updated.Format(time.RFC3339)}
+}
+
+// details are the company, places and seniority below a title.
+func details(p posting.Posting) []string {
+	var places []string
+	for _, l := range p.Locations {
+		places = append(places, l.Display("en"))
+	}
+	out := []string{p.Company.Name, strings.Join(places, "; "), capital(english().Workplace(p.Workplace)), capital(english().Seniority(p.Seniority))}
+	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
+}
+
+// when is a time as people say it: the hour today, the date before.
+func when(t, now time.Time) string {
+	t, now = t.Local(), now.Local()
+	switch {
+	case t.YearDay() == now.YearDay() && t.Year() == now.Year():
+		return "Today " + t.Format("15:04")
+	case t.Year() == now.Year():
+		return t.Format("2 January")
+	}
+	return t.Format("2 January 2006")
+}
+
+// companyFilter are the companies that the list can be narrowed to.
+func (s *server) companyFilter(c *gin.Context) ([]option, error) {
+	profiles, err := s.work.Companies(c.Request.Context())
+	out := []option{{"", "Any company"}}
+	for _, p := range profiles {
+		out = append(out, option{p.Value.Texts.Name, p.Value.Texts.Name})
+	}
+	return out, err
+}
+
+// page sets the links to the pages before and after.
+func (v *draftsPage) page(f workspace.Filter, next string) {
+	address := func(cursor string) string {
+		q := url.Values{}
+		for name, value := range map[string]string{"q": f.Text, "status": string(f.Status), "company": f.Company, "after": cursor} {
+			if value != "" {
+				q.Set(name, value)
+			}
+		}
+		return "/?" + q.Encode()
+	}
+	if next != "" {
+		v.Older = address(next)
+	}
+	if f.Cursor != "" {
+		v.Newer = address("")
+	}
+}

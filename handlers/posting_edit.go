@@ -1,0 +1,169 @@
+package handlers
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"net/http"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"rolewright/internal/export"
+	"rolewright/internal/posting"
+	"rolewright/internal/workspace"
+)
+
+// editorPage is the view of the editor: the outline, the form and the sheet.
+type editorPage struct {
+	base
+	ID         string
+	Title      string
+	Version    uint64
+	Status     string
+	Statuses   []option
+	Saved      string
+	Updated    string
+	ColourName string
+	Report     *importReport
+	Groups     []group
+	Sections   []sectionForm
+	AddKinds   []option
+	Sheet      template.HTML
+	Words      int
+	Currencies []string
+
+	// What the scripts clone when a person adds a part, a block or a line.
+	Templates  []sectionForm
+	BlankList  blockForm
+	BlankProse blockForm
+	BlankItem  itemForm
+}
+
+// importReport says what was made of a text that was brought in.
+type importReport struct {
+	Lead     string
+	Lines    []string
+	Original string
+}
+
+func (s *server) showEditor(c *gin.Context) error {
+	p, err := s.work.Get(c.Request.Context(), c.Param("id"))
+	if err != nil {
+		return err
+	}
+	view, err := s.editorPage(c, p)
+	if err != nil {
+		return err
+	}
+	if _, ok := c.GetQuery("brought"); ok {
+		view.Report = s.importReport(p)
+	}
+	return s.render(c, "editor.html", view)
+}
+
+func (s *server) editorPage(c *gin.Context, p workspace.Posting) (editorPage, error) {
+	content := p.Value.Content
+	sheet, words, err := s.sheet(c, content)
+	if err != nil {
+		return editorPage{}, err
+	}
+	notes := notesByField(posting.Check(content, s.now()))
+	form := newFormBuilder(content, notes, s.suggestions(content))
+	view := editorPage{
+		base: s.base(c, "editor"), ID: p.ID, Title: titleOf(content), Version: p.Version,
+		Status: string(p.Value.Status), Statuses: statusOptions(),
+		Saved:   "Saved " + p.Updated.Local().Format("15:04"),
+		Updated: p.Updated.Format("2006-01-02T15:04:05Z"), ColourName: colourName(content.Company.Colour),
+		Groups: form.groups(), Sections: form.sections(), AddKinds: form.kinds(),
+		Sheet: sheet, Words: words, Currencies: commonCurrencies,
+		Templates: form.blankSections(), BlankList: form.blankList(), BlankProse: blockForm{Kind: "prose"},
+	}
+	view.Flash = s.flashOf(c)
+	return view, nil
+}
+
+// sheet renders the live sheet and counts its words.
+func (s *server) sheet(c *gin.Context, content posting.Posting) (template.HTML, int, error) {
+	doc := export.NewDocument(content, nil)
+	var buf bytes.Buffer
+	if err := export.WriteSheetWithLogo(&buf, doc, logoAddress(content.Company.Logo)); err != nil {
+		return "", 0, fmt.Errorf("write the sheet: %w", err)
+	}
+	// The writer escapes every text; a test holds it to that.
+	return template.HTML(buf.String()), doc.Words(), nil
+}
+
+func logoAddress(name string) string {
+	if name == "" {
+		return ""
+	}
+	return "/logo/" + name
+}
+
+// colourName is the part of a colour's address: "#0a7c4a" is "0a7c4a".
+func colourName(colour string) string {
+	if _, ok := export.ColourCSS(colour); !ok {
+		return "none"
+	}
+	return strings.TrimPrefix(colour, "#")
+}
+
+// showColour answers the rule that gives a sheet its company's colour: the
+// content policy allows no style inside a page.
+func (s *server) showColour(c *gin.Context) error {
+	name := strings.TrimSuffix(c.Param("file"), ".css")
+	css, ok := export.ColourCSS("#" + name)
+	if !ok {
+		css = nil
+	}
+	c.Header("Cache-Control", forGood)
+	c.Data(http.StatusOK, "text/css; charset=utf-8", css)
+	return nil
+}
+
+func (s *server) showLogo(c *gin.Context) error {
+	file, err := s.work.Logo(c.Request.Context(), c.Param("name"))
+	if err != nil {
+		return err
+	}
+	c.Header("Cache-Control", "private, max-age=31536000, immutable")
+	c.Data(http.StatusOK, "image/png", file)
+	return nil
+}
+
+// titleOf is a posting's title for lists and pages, never empty.
+func titleOf(p posting.Posting) string {
+	if p.Title == "" {
+		return "Untitled job description"
+	}
+	return p.Title
+}
+
+func notesByField(notes []posting.Note) map[string]string {
+	m := map[string]string{}
+	for _, n := range notes {
+		field := n.Field
+		// A control of several lines has one place for the notes of all.
+		for _, list := range []string{"locations.", "applicantLocations.", "headcount.byPlace."} {
+			if strings.HasPrefix(field, list) {
+				field = strings.TrimSuffix(list, ".")
+			}
+		}
+		if m[field] != "" {
+			m[field] += " "
+		}
+		m[field] += n.Message
+	}
+	return m
+}
+
+// suggestions are the lines of the posting's role that it does not have yet,
+// by the kind of section that they fit.
+func (s *server) suggestions(p posting.Posting) map[posting.Kind][]string {
+	r, err := s.roles.Get(p.Role)
+	if err != nil {
+		return nil
+	}
+	return r.Unused(p)
+}

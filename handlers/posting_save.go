@@ -1,0 +1,187 @@
+package handlers
+
+import (
+	"bytes"
+	"errors"
+	"net/http"
+	"strconv"
+
+	"github.com/gin-gonic/gin"
+
+	"rolewright/internal/posting"
+	"rolewright/internal/workspace"
+)
+
+// saveAnswer is what the editor's script gets for a save: everything on the
+// page that the save may have changed.
+type saveAnswer struct {
+	Version uint64 `json:"version"`
+	Updated string `json:"updated"`
+	sheetAnswer
+	// Fields are facts that were understood and are now written in their
+	// normal form, by the name of their control: "95k" became "95000".
+	Fields map[string]string `json:"fields"`
+}
+
+// sheetAnswer is what follows from the content alone, saved or not.
+type sheetAnswer struct {
+	Title  string            `json:"title"`
+	Sheet  string            `json:"sheet"`
+	Words  int               `json:"words"`
+	Colour string            `json:"colour"`
+	Notes  map[string]string `json:"notes"`
+}
+
+// savePosting takes the editor's form: from a script after a pause in typing,
+// or from a browser without scripts with a button's action to do besides.
+func (s *server) savePosting(c *gin.Context) error {
+	form, err := s.readPostingForm(c)
+	if err != nil {
+		return err
+	}
+	saved, err := s.work.Save(c.Request.Context(), form.id, form.version, form.content)
+	var conflict *workspace.ConflictError
+	switch {
+	case errors.As(err, &conflict):
+		return s.showConflict(c, form, conflict.Current)
+	case err != nil && wantsJSON(c):
+		return s.failedSave(c, form.content, err)
+	case err != nil:
+		return err
+	case wantsJSON(c):
+		return s.answerSave(c, form.pairs, saved)
+	}
+	return seeOther(c, "/postings/"+saved.ID+anchor(form.do))
+}
+
+// postingForm is the editor's form as it was sent.
+type postingForm struct {
+	id      string
+	version uint64
+	do      string
+	pairs   []pair
+	// content is the posting as the form has it, its action done.
+	content posting.Posting
+}
+
+func (s *server) readPostingForm(c *gin.Context) (postingForm, error) {
+	pairs, err := readPairs(c)
+	if err != nil {
+		return postingForm{}, err
+	}
+	form := postingForm{id: c.Param("id"), pairs: pairs, do: value(pairs, "do")}
+	form.version, err = strconv.ParseUint(value(pairs, "version"), 10, 64)
+	if err != nil {
+		return postingForm{}, &inputError{status: http.StatusPreconditionRequired,
+			message: "The form does not say which version it began from. Open the job description again."}
+	}
+	cur, err := s.work.Get(c.Request.Context(), form.id)
+	if err != nil {
+		return postingForm{}, err
+	}
+	form.content, err = applyForm(cur.Value.Content, pairs)
+	if err != nil {
+		return postingForm{}, err
+	}
+	form.content, err = applyAction(form.content, form.do, value(pairs, "addKind"))
+	return form, err
+}
+
+func (s *server) answerSave(c *gin.Context, sent []pair, saved workspace.Posting) error {
+	content := saved.Value.Content
+	sheet, err := s.sheetAnswer(c, content)
+	if err != nil {
+		return err
+	}
+	c.JSON(http.StatusOK, saveAnswer{Version: saved.Version, Updated: saved.Updated.Format("2006-01-02T15:04:05Z"),
+		sheetAnswer: sheet, Fields: normalised(sent, content)})
+	return nil
+}
+
+func (s *server) sheetAnswer(c *gin.Context, content posting.Posting) (sheetAnswer, error) {
+	sheet, words, err := s.sheet(c, content)
+	return sheetAnswer{Title: titleOf(content), Sheet: string(sheet), Words: words,
+		Colour: colourName(content.Company.Colour), Notes: notesByField(posting.Check(content, s.now()))}, err
+}
+
+// normalised are the facts whose normal form is not what was sent.
+func normalised(sent []pair, content posting.Posting) map[string]string {
+	facts := factFields(&content)
+	out := map[string]string{}
+	for _, p := range sent {
+		if f, ok := facts[p.Name]; ok && f.get() != p.Value {
+			out[p.Name] = f.get()
+		}
+	}
+	return out
+}
+
+// failedSave tells a script why nothing was saved, with the sheet all the
+// same: what a person types must show whether or not the disk is full.
+func (s *server) failedSave(c *gin.Context, content posting.Posting, cause error) error {
+	p := problemOf(cause)
+	if p.Status >= http.StatusInternalServerError {
+		s.log.Error("save failed", "error", cause)
+	}
+	sheet, err := s.sheetAnswer(c, posting.Normalize(content, workspace.NewPartID))
+	if err != nil {
+		return err
+	}
+	c.JSON(p.Status, struct {
+		problemDetails
+		sheetAnswer
+	}{problemDetails{Type: "about:blank", Title: p.Heading, Status: p.Status, Detail: p.Message}, sheet})
+	return nil
+}
+
+// conflictPage shows two versions of a posting and lets the person choose.
+type conflictPage struct {
+	base
+	ID          string
+	Differences []difference
+	// Mine is the form as it was sent, over the other's version.
+	Mine []pair
+}
+
+type difference struct{ Label, Theirs, Mine string }
+
+func (s *server) showConflict(c *gin.Context, form postingForm, theirs workspace.Posting) error {
+	mine := posting.Normalize(form.content, workspace.NewPartID)
+	view := conflictPage{base: s.base(c, "editor"), ID: form.id, Mine: overVersion(form.pairs, theirs.Version)}
+	for _, d := range posting.Compare(theirs.Value.Content, mine) {
+		view.Differences = append(view.Differences, difference{d.Label, d.Before, d.After})
+	}
+	if !wantsJSON(c) {
+		return s.renderStatus(c, http.StatusConflict, "conflict.html", view)
+	}
+	var buf bytes.Buffer
+	if err := s.views["conflict.html"].ExecuteTemplate(&buf, "conflict", view); err != nil {
+		return err
+	}
+	c.JSON(http.StatusPreconditionFailed, gin.H{"version": theirs.Version, "conflict": buf.String(), "same": len(view.Differences) == 0})
+	return nil
+}
+
+// overVersion is a form that begins from another version and does no action.
+func overVersion(pairs []pair, version uint64) []pair {
+	out := []pair{{"version", strconv.FormatUint(version, 10)}}
+	for _, p := range pairs {
+		if p.Name != "version" && p.Name != "do" && p.Name != "status" && p.Name != "addKind" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// copyOfMine keeps one side of a conflict as a posting of its own.
+func (s *server) copyOfMine(c *gin.Context) error {
+	form, err := s.readPostingForm(c)
+	if err != nil {
+		return err
+	}
+	p, err := s.work.Create(c.Request.Context(), form.content, "")
+	if err != nil {
+		return err
+	}
+	return seeOther(c, "/postings/"+p.ID)
+}

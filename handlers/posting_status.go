@@ -1,0 +1,77 @@
+package handlers
+
+import (
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"github.com/gin-gonic/gin"
+
+	"rolewright/internal/workspace"
+)
+
+func (s *server) setStatus(c *gin.Context) error {
+	status := workspace.Status(c.PostForm("status"))
+	if !status.Known() {
+		return badInput("The status %q is not known: use draft, ready, published or archived.", status)
+	}
+	version, err := strconv.ParseUint(c.PostForm("version"), 10, 64)
+	if err != nil {
+		return badInput("The form does not say which version it began from. Reload the page.")
+	}
+	p, err := s.work.SetStatus(c.Request.Context(), c.Param("id"), version, status)
+	if err != nil {
+		return err
+	}
+	if wantsJSON(c) {
+		c.JSON(http.StatusOK, gin.H{"version": p.Version, "status": p.Value.Status})
+		return nil
+	}
+	return seeOther(c, "/?changed="+url.QueryEscape(p.ID))
+}
+
+func (s *server) duplicatePosting(c *gin.Context) error {
+	p, err := s.work.Duplicate(c.Request.Context(), c.Param("id"))
+	if err != nil {
+		return err
+	}
+	return seeOther(c, "/postings/"+p.ID)
+}
+
+func (s *server) deletePosting(c *gin.Context) error {
+	p, err := s.work.Delete(c.Request.Context(), c.Param("id"))
+	if err != nil {
+		return err
+	}
+	return seeOther(c, "/?deleted="+url.QueryEscape(p.ID)+"&title="+url.QueryEscape(titleOf(p.Value.Content)))
+}
+
+func (s *server) undeletePosting(c *gin.Context) error {
+	p, err := s.work.Undelete(c.Request.Context(), c.Param("id"))
+	if err != nil {
+		return err
+	}
+	return seeOther(c, "/?restored="+url.QueryEscape(p.ID))
+}
+
+// flashOf tells what the last action did, from what it left in the address.
+func (s *server) flashOf(c *gin.Context) *flash {
+	if id := c.Query("deleted"); id != "" {
+		return &flash{Text: "Deleted “" + c.Query("title") + "”.", Action: "/postings/" + url.PathEscape(id) + "/undelete", Button: "Undo"}
+	}
+	if c.Query("restored") != "" {
+		return &flash{Text: "Brought back."}
+	}
+	if id := c.Query("changed"); id != "" {
+		p, err := s.work.Get(c.Request.Context(), id)
+		if err == nil {
+			return &flash{Text: "“" + titleOf(p.Value.Content) + "” is now " + statusWords[p.Value.Status] + "."}
+		}
+	}
+	return nil
+}
+
+var statusWords = map[workspace.Status]string{
+	workspace.StatusDraft: "a draft", workspace.StatusReady: "ready",
+	workspace.StatusPublished: "published", workspace.StatusArchived: "archived",
+}

@@ -1,0 +1,91 @@
+package handlers
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"rolewright/internal/role"
+)
+
+type rolesPage struct {
+	base
+	Query string
+	Roles []role.Entry
+}
+
+func (s *server) listRoles(c *gin.Context) error {
+	query := strings.TrimSpace(c.Query("q"))
+	return s.render(c, "roles.html", rolesPage{s.base(c, "roles"), query, s.roles.Search(role.ParseRequest(query))})
+}
+
+type rolePage struct {
+	base
+	Role    roleProfile
+	Related []role.Entry
+}
+
+// roleProfile is a role with its pay put into words.
+type roleProfile struct {
+	role.Role
+	Pay []payTable
+}
+
+type payTable struct {
+	role.PaySource
+	Figures []figure
+}
+
+type figure struct{ Label, Value string }
+
+func (s *server) showRole(c *gin.Context) error {
+	r, err := s.roles.Get(c.Param("slug"))
+	if err != nil {
+		return err
+	}
+	view := rolePage{base: s.base(c, "roles"), Role: roleProfile{Role: r}}
+	for _, p := range r.Pay {
+		view.Role.Pay = append(view.Role.Pay, payTable{p, figures(p)})
+	}
+	for _, e := range s.roles.List() {
+		for _, slug := range r.Related {
+			if e.Slug == slug {
+				view.Related = append(view.Related, e)
+			}
+		}
+	}
+	return s.render(c, "role.html", view)
+}
+
+// figures lists what a source publishes and nothing else: percentiles as
+// percentiles, levels as levels.
+func figures(p role.PaySource) []figure {
+	var out []figure
+	add := func(label string, amount int) {
+		if amount > 0 {
+			out = append(out, figure{label, money(p, amount)})
+		}
+	}
+	add("A tenth earn less than", p.Percentiles.P10)
+	add("A quarter earn less than", p.Percentiles.P25)
+	add("Median", p.Percentiles.P50)
+	add("A quarter earn more than", p.Percentiles.P75)
+	add("A tenth earn more than", p.Percentiles.P90)
+	add("Typical", p.Typical)
+	if p.Range != nil {
+		out = append(out, figure{"Range", money(p, p.Range.Min) + " to " + money(p, p.Range.Max)})
+	}
+	add("Early career", p.Levels["early"])
+	add("Mid-level", p.Levels["mid"])
+	add("Senior", p.Levels["senior"])
+	return out
+}
+
+func money(p role.PaySource, amount int) string {
+	digits := strconv.Itoa(amount)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return p.Currency + " " + digits + " a " + p.Period
+}

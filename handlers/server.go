@@ -1,0 +1,141 @@
+// Package handlers is the web: the pages, the JSON API beside them, and what
+// every request passes through. It knows HTTP; what a request means is said
+// by the packages below it.
+package handlers
+
+import (
+	"html/template"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"rolewright/internal/role"
+	"rolewright/internal/workspace"
+	"rolewright/templates"
+)
+
+// Options is what the web needs from the program around it.
+type Options struct {
+	Workspace *workspace.Workspace
+	Roles     *role.Library
+	// Hosts are the host names, without port, that requests may be addressed
+	// to. A page of another site cannot reach the app under its own name.
+	Hosts []string
+	Now   func() time.Time
+	Log   *slog.Logger
+}
+
+// server holds what the handlers share.
+type server struct {
+	work   *workspace.Workspace
+	roles  *role.Library
+	now    func() time.Time
+	log    *slog.Logger
+	views  map[string]*template.Template
+	assets *assets
+}
+
+// New returns the web as one handler. The error is about the program's own
+// files: a view that does not parse or an asset that cannot be read.
+func New(opt Options) (http.Handler, error) {
+	views, err := parseViews(templates.Pages())
+	if err != nil {
+		return nil, err
+	}
+	files, err := loadAssets()
+	if err != nil {
+		return nil, err
+	}
+	s := &server{work: opt.Workspace, roles: opt.Roles, now: opt.Now, log: opt.Log, views: views, assets: files}
+	return s.engine(opt.Hosts), nil
+}
+
+// parseViews reads each page together with what all pages share. Pages are
+// kept apart so that two of them can define a part of the same name.
+func parseViews(files fs.FS) (map[string]*template.Template, error) {
+	layout, err := template.ParseFS(files, "layout.html")
+	if err != nil {
+		return nil, err
+	}
+	names, err := fs.Glob(files, "*.html")
+	if err != nil {
+		return nil, err
+	}
+	views := map[string]*template.Template{}
+	for _, name := range names {
+		if name == "layout.html" {
+			continue
+		}
+		page, err := template.Must(layout.Clone()).ParseFS(files, name)
+		if err != nil {
+			return nil, err
+		}
+		views[name] = page
+	}
+	return views, nil
+}
+
+// engine lays out every route. Middleware stands in the order in which a
+// request passes it.
+func (s *server) engine(hosts []string) http.Handler {
+	gin.SetMode(gin.ReleaseMode) // its debug mode prints every route
+	e := gin.New()
+	e.HandleMethodNotAllowed = true
+	if err := e.SetTrustedProxies(nil); err != nil {
+		s.log.Error("trusted proxies", "error", err)
+	}
+	e.Use(s.logRequests, s.recoverPanics, secureHeaders, trustedHost(hosts), sameOrigin(), limitBody, compress)
+	e.NoRoute(s.page(func(*gin.Context) error { return errNoPage }))
+	e.NoMethod(s.page(func(*gin.Context) error { return errNoMethod }))
+	s.pageRoutes(e)
+	s.apiRoutes(e.Group("/api/v1"))
+	return e
+}
+
+func (s *server) pageRoutes(e *gin.Engine) {
+	s.get(e, "/", s.listDrafts)
+	s.get(e, "/new", s.showNew)
+	s.get(e, "/import", s.showImport)
+	e.POST("/import", s.page(s.importText))
+
+	e.POST("/postings", s.page(s.createPosting))
+	s.get(e, "/postings/:id", s.showEditor)
+	e.POST("/postings/:id", s.page(s.savePosting))
+	e.POST("/postings/:id/status", s.page(s.setStatus))
+	e.POST("/postings/:id/duplicate", s.page(s.duplicatePosting))
+	e.POST("/postings/:id/copy-of-mine", s.page(s.copyOfMine))
+	e.POST("/postings/:id/delete", s.page(s.deletePosting))
+	e.POST("/postings/:id/undelete", s.page(s.undeletePosting))
+	s.get(e, "/postings/:id/preview", s.showPages)
+	s.get(e, "/postings/:id/pages.pdf", s.showPDF)
+	s.get(e, "/postings/:id/copy", s.showCopy)
+	s.get(e, "/postings/:id/history", s.showHistory)
+	e.POST("/postings/:id/restore", s.page(s.restoreRevision))
+	for _, format := range downloadFormats() {
+		s.get(e, "/postings/:id/download"+format.Ending(), s.download(format))
+	}
+
+	s.get(e, "/companies", s.listCompanies)
+	e.POST("/companies", s.page(s.createCompany))
+	s.get(e, "/companies/:id", s.showCompany)
+	e.POST("/companies/:id", s.page(s.saveCompany))
+	e.POST("/companies/:id/delete", s.page(s.deleteCompany))
+
+	s.get(e, "/roles", s.listRoles)
+	s.get(e, "/roles/:slug", s.showRole)
+
+	s.get(e, "/logo/:name", s.showLogo)
+	s.get(e, "/colour/:file", s.showColour)
+	s.get(e, "/assets/:version/:file", s.showAsset)
+	s.get(e, "/healthz", s.healthy)
+	s.get(e, "/readyz", s.ready)
+}
+
+// get serves a page for GET and HEAD, which Gin keeps apart.
+func (s *server) get(e *gin.Engine, path string, h handler) {
+	e.GET(path, s.page(h))
+	e.HEAD(path, s.page(h))
+}
