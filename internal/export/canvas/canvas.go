@@ -1,9 +1,10 @@
 // Package canvas draws text, rules, pictures and links on pages and makes a
 // PDF file of them. It is the only place that knows gofpdf, whose traps it
-// keeps from its callers: a font file is never shared between documents, the
-// text that reaches gofpdf is only what the face has glyphs for, and links,
-// outline, language and document information are written by this package,
-// because gofpdf writes them in a way that strict readers refuse or not at all.
+// keeps from its callers: gofpdf writes the pages, and fonts, links, outline,
+// language and document information are written by this package, because
+// gofpdf takes ten times as long for them, lets documents race for a shared
+// font, panics on characters above U+FFFF, and writes what strict readers
+// refuse or leaves it out.
 //
 // All lengths are in points; x and y count from the page's top left corner.
 package canvas
@@ -34,7 +35,7 @@ type Font struct {
 type Canvas struct {
 	pdf     *gofpdf.Fpdf
 	height  float64
-	faces   map[string]*typeset.Face
+	fonts   []*embedded
 	font    Font
 	colour  Colour
 	links   []link
@@ -61,7 +62,8 @@ func New(width, height float64) *Canvas {
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetCatalogSort(true)
-	return &Canvas{pdf: pdf, height: height, faces: map[string]*typeset.Face{}}
+	pdf.SetCompression(false) // Finish does it, with less waste
+	return &Canvas{pdf: pdf, height: height}
 }
 
 // AddPage begins a page.
@@ -80,8 +82,7 @@ func (c *Canvas) Text(x, y float64, f Font, text string) {
 	if text == "" {
 		return
 	}
-	c.use(f)
-	c.pdf.Text(x, y, text)
+	c.pdf.Text(x, y, c.use(f).codes(text))
 }
 
 // KernedText draws text like Text, with the pairs of its letters set as the
@@ -114,17 +115,14 @@ func drawable(face *typeset.Face, text string) string {
 
 // use selects a font. One colour serves for text and areas, which spares the
 // page a saved and restored state around every text.
-func (c *Canvas) use(f Font) {
-	if _, known := c.faces[f.Face.Name]; !known {
-		c.faces[f.Face.Name] = f.Face
-		// gofpdf writes past the end of the slice, so it gets its own.
-		c.pdf.AddUTF8FontFromBytes(f.Face.Name, "", bytes.Clone(f.Face.TTF()))
-	}
+func (c *Canvas) use(f Font) *embedded {
+	font := c.embed(f.Face)
 	if c.font.Face != f.Face || c.font.Size != f.Size {
 		c.pdf.SetFont(f.Face.Name, "", f.Size)
 	}
 	c.font = f
 	c.paint(f.Colour)
+	return font
 }
 
 func (c *Canvas) paint(colour Colour) {

@@ -2,7 +2,6 @@ package canvas
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"strings"
@@ -28,8 +27,13 @@ var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // complete writes into the file what gofpdf does not, or not rightly.
 func (c *Canvas) complete(f *file, info Info) error {
-	if err := c.nameFonts(f); err != nil {
+	if err := compressPages(f, c.pdf.PageCount()); err != nil {
 		return err
+	}
+	for _, font := range c.fonts {
+		if err := font.put(f); err != nil {
+			return err
+		}
 	}
 	if err := c.putLinks(f); err != nil {
 		return err
@@ -39,29 +43,6 @@ func (c *Canvas) complete(f *file, info Info) error {
 		return err
 	}
 	return putCatalog(f, info, outline)
-}
-
-// nameFonts gives the embedded fonts their own names, with the tag that
-// marks them as subsets.
-func (c *Canvas) nameFonts(f *file) error {
-	for name := range c.faces {
-		from := []byte("/utf8" + strings.ToLower(name) + "\n")
-		to := []byte("/" + subsetTag(name) + "+" + name + "\n")
-		if f.replaceAll(from, to) != 3 {
-			return fmt.Errorf("font %s is not named where it should be", name)
-		}
-	}
-	return nil
-}
-
-// subsetTag is the six letters before a subset font's name.
-func subsetTag(name string) string {
-	sum := sha256.Sum256([]byte(name))
-	tag := make([]byte, 6)
-	for i := range tag {
-		tag[i] = 'A' + sum[i]%26
-	}
-	return string(tag)
 }
 
 // putLinks adds the links as objects of their own.

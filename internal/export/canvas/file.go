@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -27,13 +28,14 @@ func readFile(raw []byte) (*file, error) {
 		return nil, err
 	}
 	f := &file{}
+	ends := append(slices.Clone(offsets), table)
+	slices.Sort(ends)
 	for i, from := range offsets {
-		to := table
-		for _, other := range offsets {
-			if other > from && other < to {
-				to = other
-			}
+		next, _ := slices.BinarySearch(ends, from+1)
+		if from < 0 || next == len(ends) || ends[next] > table {
+			return nil, fmt.Errorf("object %d is not where the file says", i+1)
 		}
+		to := ends[next]
 		body, err := objectBody(raw[from:to], i+1)
 		if err != nil {
 			return nil, err
@@ -118,20 +120,6 @@ func (f *file) edit(number int, begin, from, to string) error {
 	}
 	f.objects[number-1] = bytes.Replace(body, []byte(from), []byte(to), 1)
 	return nil
-}
-
-// replaceAll replaces a text in the dictionaries of all objects and returns
-// how often it did.
-func (f *file) replaceAll(from, to []byte) int {
-	n := 0
-	for i, body := range f.objects {
-		if !bytes.HasPrefix(body, []byte("<</Type /Font")) {
-			continue
-		}
-		n += bytes.Count(body, from)
-		f.objects[i] = bytes.ReplaceAll(body, from, to)
-	}
-	return n
 }
 
 // bytes is the file, put together again.

@@ -3,7 +3,9 @@
 package typeset
 
 import (
+	"encoding/binary"
 	"fmt"
+	"math"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -16,10 +18,14 @@ type Face struct {
 	// Name is the PostScript name, such as "LiberationSans-Bold".
 	Name string
 
-	ttf      []byte
 	font     *sfnt.Font
 	advances []uint16 // by rune, in units of the face; absent means no glyph
+	glyphs   []uint16 // by rune
 	unit     float64
+	metrics  Metrics
+
+	tables      map[string][]byte
+	longOffsets bool
 }
 
 // absent marks a character that a face has no glyph for.
@@ -31,18 +37,22 @@ func ParseFace(name string, ttf []byte) (*Face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("font %s: %w", name, err)
 	}
-	face := &Face{Name: name, ttf: ttf, font: f, unit: float64(f.UnitsPerEm())}
-	if err := face.readAdvances(); err != nil {
-		return nil, fmt.Errorf("font %s: %w", name, err)
+	face := &Face{Name: name, font: f, unit: float64(f.UnitsPerEm())}
+	for _, read := range []func() error{
+		face.readAdvances, face.readMetrics, func() error { return face.readTables(ttf) },
+	} {
+		if err := read(); err != nil {
+			return nil, fmt.Errorf("font %s: %w", name, err)
+		}
 	}
 	return face, nil
 }
 
 // readAdvances reads the widths of the basic multilingual plane, which is all
-// that PDF fonts with two-byte codes can address.
+// that typefaces for texts hold.
 func (f *Face) readAdvances() error {
 	var buf sfnt.Buffer
-	f.advances = make([]uint16, 1<<16)
+	f.advances, f.glyphs = make([]uint16, 1<<16), make([]uint16, 1<<16)
 	for r := range f.advances {
 		f.advances[r] = absent
 		glyph, err := f.font.GlyphIndex(&buf, rune(r))
@@ -56,7 +66,7 @@ func (f *Face) readAdvances() error {
 		if err != nil {
 			return err
 		}
-		f.advances[r] = uint16(advance.Round())
+		f.advances[r], f.glyphs[r] = uint16(advance.Round()), uint16(glyph)
 	}
 	return nil
 }
@@ -64,11 +74,51 @@ func (f *Face) readAdvances() error {
 // wholeUnits is the size at which lengths come in units of the face.
 func (f *Face) wholeUnits() fixed.Int26_6 { return fixed.I(int(f.unit)) }
 
-// TTF is the face's TrueType file. It must not be changed.
-func (f *Face) TTF() []byte { return f.ttf }
+func (f *Face) readMetrics() error {
+	var buf sfnt.Buffer
+	m, err := f.font.Metrics(&buf, f.wholeUnits(), font.HintingNone)
+	if err != nil {
+		return err
+	}
+	box, err := f.font.Bounds(&buf, f.wholeUnits(), font.HintingNone)
+	if err != nil {
+		return err
+	}
+	per1000 := func(v fixed.Int26_6) int { return int(math.Round(float64(v) / 64 * 1000 / f.unit)) }
+	f.metrics = Metrics{
+		Ascent: per1000(m.Ascent), Descent: -per1000(m.Descent), CapHeight: per1000(m.CapHeight),
+		// sfnt counts y downwards.
+		Box: [4]int{per1000(box.Min.X), -per1000(box.Max.Y), per1000(box.Max.X), -per1000(box.Min.Y)},
+	}
+	if post := f.font.PostTable(); post != nil {
+		f.metrics.ItalicAngle = post.ItalicAngle
+	}
+	return nil
+}
+
+// readTables finds the parts of the file that a subset is made of.
+func (f *Face) readTables(ttf []byte) error {
+	least := map[string]int{"glyf": 1, "head": 54, "hhea": 36, "hmtx": 4, "loca": 4, "maxp": 6}
+	f.tables = map[string][]byte{}
+	for i := range int(binary.BigEndian.Uint16(ttf[4:])) { // sfnt has checked the directory
+		entry := ttf[12+16*i:]
+		from, size := int(binary.BigEndian.Uint32(entry[8:])), int(binary.BigEndian.Uint32(entry[12:]))
+		if from+size > len(ttf) {
+			return errDamaged
+		}
+		f.tables[string(entry[:4])] = ttf[from : from+size]
+	}
+	for tag, size := range least {
+		if len(f.tables[tag]) < size {
+			return fmt.Errorf("table %s is missing or cut off; only TrueType outlines can be used", tag)
+		}
+	}
+	f.longOffsets = binary.BigEndian.Uint16(f.tables["head"][50:]) == 1
+	return nil
+}
 
 // Has reports whether the face has a glyph for r. Characters above U+FFFF
-// are never had: two-byte codes cannot address them.
+// are never had.
 func (f *Face) Has(r rune) bool {
 	return r >= 0 && int(r) < len(f.advances) && f.advances[r] != absent
 }
@@ -93,11 +143,10 @@ func (f *Face) Width(text string) float64 {
 // Kern is the space to add between two characters, in ems; mostly 0 or less.
 func (f *Face) Kern(left, right rune) float64 {
 	var buf sfnt.Buffer
-	l, errLeft := f.font.GlyphIndex(&buf, left)
-	r, errRight := f.font.GlyphIndex(&buf, right)
-	if errLeft != nil || errRight != nil {
+	if !f.Has(left) || !f.Has(right) {
 		return 0
 	}
+	l, r := sfnt.GlyphIndex(f.glyphs[left]), sfnt.GlyphIndex(f.glyphs[right])
 	k, err := f.font.Kern(&buf, l, r, f.wholeUnits(), font.HintingNone)
 	if err != nil {
 		return 0

@@ -1,0 +1,250 @@
+package typeset
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// Metrics are a face's measures in thousandths of an em, as PDF wants them.
+type Metrics struct {
+	Ascent, Descent, CapHeight int
+	// Box holds every glyph: left, lower, right and upper edge.
+	Box [4]int
+	// ItalicAngle is in degrees, negative for faces that lean to the right.
+	ItalicAngle float64
+}
+
+// Metrics returns the face's measures.
+func (f *Face) Metrics() Metrics { return f.metrics }
+
+// Subset is a TrueType file with the outlines that the runes need and
+// nothing else: no names, no character map, no hints. Glyph 0 is the face's
+// sign for a missing glyph and glyph i+1 shows runes[i]. An error says that
+// the face is damaged or lacks a rune.
+func (f *Face) Subset(runes []rune) ([]byte, error) {
+	s := subset{tables: f.tables, long: f.longOffsets, place: map[uint16]uint16{}}
+	s.order = append(s.order, 0)
+	for _, r := range runes {
+		if !f.Has(r) {
+			return nil, fmt.Errorf("font %s: no glyph for %q", f.Name, r)
+		}
+		s.order = append(s.order, f.glyphs[r])
+	}
+	out, err := s.file()
+	if err != nil {
+		return nil, fmt.Errorf("font %s: %w", f.Name, err)
+	}
+	return out, nil
+}
+
+// subset is a font file in the making.
+type subset struct {
+	tables map[string][]byte
+	long   bool     // offsets of four bytes in the face's table of glyphs
+	order  []uint16 // the face's glyphs by their new numbers
+	place  map[uint16]uint16
+	glyf   []byte
+	loca   []byte
+}
+
+var errDamaged = errors.New("file is damaged")
+
+func (s *subset) file() ([]byte, error) {
+	for i := 0; i < len(s.order); i++ { // grows as parts of glyphs are met
+		outline, err := s.outline(s.order[i])
+		if err != nil {
+			return nil, err
+		}
+		s.loca = binary.BigEndian.AppendUint32(s.loca, uint32(len(s.glyf)))
+		s.glyf = append(s.glyf, outline...)
+		for len(s.glyf)%4 != 0 {
+			s.glyf = append(s.glyf, 0)
+		}
+	}
+	s.loca = binary.BigEndian.AppendUint32(s.loca, uint32(len(s.glyf)))
+	hmtx, err := s.widths()
+	if err != nil {
+		return nil, err
+	}
+	count := uint16(len(s.order))
+	head := patched(patched(s.tables["head"], 50, 1), 8, 0)
+	return assemble([]table{
+		{"glyf", s.glyf}, {"head", patched(head, 10, 0)}, {"hhea", patched(s.tables["hhea"], 34, count)},
+		{"hmtx", hmtx}, {"loca", s.loca}, {"maxp", patched(s.tables["maxp"], 4, count)},
+	}), nil
+}
+
+// patched is a copy of a table with one number changed. The tables' lengths
+// were checked when the face was read.
+func patched(table []byte, at int, value uint16) []byte {
+	out := slices.Clone(table)
+	binary.BigEndian.PutUint16(out[at:], value)
+	return out
+}
+
+// outline is a glyph's data with its parts renumbered and its hints left out.
+func (s *subset) outline(glyph uint16) ([]byte, error) {
+	data, err := s.glyphData(glyph)
+	if err != nil || len(data) == 0 {
+		return nil, err
+	}
+	if len(data) < 10 {
+		return nil, errDamaged
+	}
+	if contours := int16(binary.BigEndian.Uint16(data)); contours >= 0 {
+		return withoutHints(data, int(contours))
+	}
+	return s.composite(data)
+}
+
+func (s *subset) glyphData(glyph uint16) ([]byte, error) {
+	loca, glyf := s.tables["loca"], s.tables["glyf"]
+	var from, to int
+	if i := int(glyph); s.long {
+		if len(loca) < 4*i+8 {
+			return nil, errDamaged
+		}
+		from, to = int(binary.BigEndian.Uint32(loca[4*i:])), int(binary.BigEndian.Uint32(loca[4*i+4:]))
+	} else {
+		if len(loca) < 2*i+4 {
+			return nil, errDamaged
+		}
+		from, to = 2*int(binary.BigEndian.Uint16(loca[2*i:])), 2*int(binary.BigEndian.Uint16(loca[2*i+2:]))
+	}
+	if from > to || to > len(glyf) {
+		return nil, errDamaged
+	}
+	return glyf[from:to], nil
+}
+
+// withoutHints drops the instructions of an outline of its own.
+func withoutHints(data []byte, contours int) ([]byte, error) {
+	at := 10 + 2*contours
+	if len(data) < at+2 {
+		return nil, errDamaged
+	}
+	points := at + 2 + int(binary.BigEndian.Uint16(data[at:]))
+	if points > len(data) {
+		return nil, errDamaged
+	}
+	out := append(slices.Clone(data[:at]), 0, 0)
+	return append(out, data[points:]...), nil
+}
+
+// The flags of a part of a glyph, from the OpenType specification's "glyf".
+const (
+	argsAreWords  = 0x0001
+	hasScale      = 0x0008
+	moreParts     = 0x0020
+	hasTwoScales  = 0x0040
+	hasTwoByTwo   = 0x0080
+	hasHints      = 0x0100
+	partHeaderLen = 4
+)
+
+// composite renumbers the parts of a glyph that is made of others.
+func (s *subset) composite(data []byte) ([]byte, error) {
+	out := slices.Clone(data)
+	for at := 10; ; {
+		if at+partHeaderLen > len(out) {
+			return nil, errDamaged
+		}
+		flags := binary.BigEndian.Uint16(out[at:])
+		part := s.numberOf(binary.BigEndian.Uint16(out[at+2:]))
+		binary.BigEndian.PutUint16(out[at:], flags&^hasHints)
+		binary.BigEndian.PutUint16(out[at+2:], part)
+		at += partLength(flags)
+		if at > len(out) {
+			return nil, errDamaged
+		}
+		if flags&moreParts == 0 {
+			return out[:at], nil
+		}
+	}
+}
+
+func partLength(flags uint16) int {
+	n := partHeaderLen + 2
+	if flags&argsAreWords != 0 {
+		n += 2
+	}
+	switch {
+	case flags&hasScale != 0:
+		n += 2
+	case flags&hasTwoScales != 0:
+		n += 4
+	case flags&hasTwoByTwo != 0:
+		n += 8
+	}
+	return n
+}
+
+// numberOf is the new number of a part, which is added where it is new.
+func (s *subset) numberOf(glyph uint16) uint16 {
+	n, known := s.place[glyph]
+	if !known {
+		n = uint16(len(s.order))
+		s.place[glyph] = n
+		s.order = append(s.order, glyph)
+	}
+	return n
+}
+
+// widths is the table of advances and left bearings.
+func (s *subset) widths() ([]byte, error) {
+	hmtx := s.tables["hmtx"]
+	full := int(binary.BigEndian.Uint16(s.tables["hhea"][34:]))
+	var out []byte
+	for _, g := range s.order {
+		advance, bearing := 4*int(g), 4*int(g)+2
+		if int(g) >= full { // the last advance holds for all further glyphs
+			advance, bearing = 4*(full-1), 4*full+2*(int(g)-full)
+		}
+		if full == 0 || bearing+2 > len(hmtx) {
+			return nil, errDamaged
+		}
+		out = append(out, hmtx[advance:advance+2]...)
+		out = append(out, hmtx[bearing:bearing+2]...)
+	}
+	return out, nil
+}
+
+// table is one part of a font file.
+type table struct {
+	tag  string
+	data []byte
+}
+
+// assemble writes a font file of tables, which come in the order of their tags.
+func assemble(tables []table) []byte {
+	n := uint16(len(tables))
+	power, log := uint16(1), uint16(0)
+	for power*2 <= n {
+		power, log = power*2, log+1
+	}
+	out := []byte{0, 1, 0, 0}
+	for _, v := range []uint16{n, power * 16, log, (n - power) * 16} {
+		out = binary.BigEndian.AppendUint16(out, v)
+	}
+	offset := len(out) + 16*len(tables)
+	var body []byte
+	for _, t := range tables {
+		out = append(out, t.tag...)
+		padded := append(slices.Clone(t.data), make([]byte, (4-len(t.data)%4)%4)...)
+		for _, v := range []uint32{checksum(padded), uint32(offset + len(body)), uint32(len(t.data))} {
+			out = binary.BigEndian.AppendUint32(out, v)
+		}
+		body = append(body, padded...)
+	}
+	return append(out, body...)
+}
+
+func checksum(padded []byte) uint32 {
+	var sum uint32
+	for ; len(padded) >= 4; padded = padded[4:] {
+		sum += binary.BigEndian.Uint32(padded)
+	}
+	return sum
+}
