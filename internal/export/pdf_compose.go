@@ -23,8 +23,8 @@ type pdfStyle struct {
 	pdfType
 	colour canvas.Colour
 	bold   bool
-	// display marks titles and headings: balanced lines, kerned letters.
-	display bool
+	// balanced is how titles and headings break into lines.
+	balanced bool
 }
 
 // sections adds the rows of all sections.
@@ -51,7 +51,7 @@ func (c *pdfComposer) sections(sections []Section) {
 // heading adds a section's heading, which stays with what follows.
 func (c *pdfComposer) heading(text string) {
 	t := c.theme
-	style := pdfStyle{pdfType: t.heading, colour: t.accent, bold: true, display: true}
+	style := pdfStyle{pdfType: t.heading, colour: t.accent, bold: true, balanced: true}
 	rows := c.lines([]posting.Span{{Text: text}}, style, 0, t.measure)
 	c.add(rows, t.beforeHead, keepAll)
 	last := &c.rows[len(c.rows)-1]
@@ -155,7 +155,7 @@ func (c *pdfComposer) lines(spans []posting.Span, style pdfStyle, x, measure flo
 	}
 	var rows []pdfRow
 	for _, line := range typeset.Lines(runs, typeset.Setting{
-		Measure: measure, Direction: c.directionOf(runs), Balanced: style.display,
+		Measure: measure, Direction: c.directionOf(runs), Balanced: style.balanced,
 	}) {
 		at := x
 		if c.direction == typeset.RightToLeft {
@@ -205,7 +205,7 @@ func (c *pdfComposer) runs(spans []posting.Span, style pdfStyle) []typeset.Run {
 
 // mark is the number of what the span's pieces carry.
 func (c *pdfComposer) mark(s posting.Span, style pdfStyle) int {
-	m := pdfMark{colour: style.colour, link: s.Link, kerned: style.display}
+	m := pdfMark{colour: style.colour, link: s.Link}
 	if s.Link != "" {
 		m.colour = c.theme.accent
 	}

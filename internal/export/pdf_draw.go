@@ -52,11 +52,7 @@ func (l pdfLayout) drawRow(c *canvas.Canvas, row pdfRow, top float64) {
 func (l pdfLayout) drawPiece(c *canvas.Canvas, p typeset.Piece, x, y float64) {
 	mark := l.composer.marks[p.Mark]
 	font := canvas.Font{Face: p.Face, Size: p.Size, Colour: mark.colour}
-	if mark.kerned {
-		c.KernedText(x, y, font, p.Text)
-	} else {
-		c.Text(x, y, font, p.Text)
-	}
+	c.Text(x, y, font, p.Text, p.Meaning)
 	if mark.link != "" {
 		c.Rect(x, y+0.14*p.Size, p.Width, 0.05*p.Size, mark.colour)
 		c.Link(x, y-0.85*p.Size, p.Width, 1.15*p.Size, mark.link)
@@ -121,6 +117,6 @@ func (l pdfLayout) footName() string {
 func (l pdfLayout) drawFootLine(c *canvas.Canvas, line typeset.Line, x float64) {
 	t := l.composer.theme
 	for _, p := range line.Pieces {
-		c.Text(x+p.X, t.height-footY, canvas.Font{Face: p.Face, Size: p.Size, Colour: t.quiet}, p.Text)
+		c.Text(x+p.X, t.height-footY, canvas.Font{Face: p.Face, Size: p.Size, Colour: t.quiet}, p.Text, p.Meaning)
 	}
 }

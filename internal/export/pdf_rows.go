@@ -36,8 +36,6 @@ type pdfRule struct {
 type pdfMark struct {
 	colour canvas.Colour
 	link   string
-	// kerned asks for the pairs of letters of large sizes.
-	kerned bool
 }
 
 // pdfPage is rows with their places on a page.

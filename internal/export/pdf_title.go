@@ -28,7 +28,7 @@ func (c *pdfComposer) title(text string, measure float64) {
 	spans := []posting.Span{{Text: text}}
 	var rows []pdfRow
 	for i, size := range t.titles {
-		style := pdfStyle{pdfType: size, colour: t.ink, bold: true, display: true}
+		style := pdfStyle{pdfType: size, colour: t.ink, bold: true, balanced: true}
 		if rows = c.lines(spans, style, 0, measure); len(rows) <= 2+i {
 			break
 		}

@@ -13,7 +13,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
-	"strings"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -75,54 +74,27 @@ func (c *Canvas) AddPage() {
 	c.pdf.SetTextColor(0, 0, 0)
 }
 
-// Text draws text whose baseline begins at x and y. Characters that the face
-// has no glyph for are left out: callers replace them beforehand.
-func (c *Canvas) Text(x, y float64, f Font, text string) {
-	text = drawable(f.Face, text)
-	if text == "" {
+// Text draws text whose baseline begins at x and y, kerned. Meaning is what
+// readers find and copy in its place, character by character; where it is not
+// as long as text, they get text. Characters that the face has no glyph for
+// are left out: callers replace them beforehand.
+func (c *Canvas) Text(x, y float64, f Font, text, meaning string) {
+	show := c.embed(f.Face).show(text, meaning)
+	if show == "" {
 		return
 	}
-	c.pdf.Text(x, y, c.use(f).codes(text))
-}
-
-// KernedText draws text like Text, with the pairs of its letters set as the
-// face asks: for large sizes, where uneven gaps show.
-func (c *Canvas) KernedText(x, y float64, f Font, text string) {
-	runes := []rune(drawable(f.Face, text))
-	start := 0
-	for i := 1; i <= len(runes); i++ {
-		kern := 0.0
-		if i < len(runes) {
-			if kern = f.Face.Kern(runes[i-1], runes[i]); kern == 0 {
-				continue
-			}
-		}
-		part := string(runes[start:i])
-		c.Text(x, y, f, part)
-		x += (f.Face.Width(part) + kern) * f.Size
-		start = i
-	}
-}
-
-func drawable(face *typeset.Face, text string) string {
-	return strings.Map(func(r rune) rune {
-		if face.Has(r) {
-			return r
-		}
-		return -1
-	}, text)
+	c.use(f)
+	c.pdf.RawWriteStr(fmt.Sprintf("BT %.2f %.2f Td [%s] TJ ET", x, c.height-y, show))
 }
 
 // use selects a font. One colour serves for text and areas, which spares the
 // page a saved and restored state around every text.
-func (c *Canvas) use(f Font) *embedded {
-	font := c.embed(f.Face)
+func (c *Canvas) use(f Font) {
 	if c.font.Face != f.Face || c.font.Size != f.Size {
 		c.pdf.SetFont(f.Face.Name, "", f.Size)
 	}
 	c.font = f
 	c.paint(f.Colour)
-	return font
 }
 
 func (c *Canvas) paint(colour Colour) {

@@ -58,7 +58,7 @@ func TestInfoLeavesOutWhatIsEmpty(t *testing.T) {
 
 func TestLinksAndOutline(t *testing.T) {
 	file := drawn(t, canvas.Info{}, func(c *canvas.Canvas) {
-		c.Text(20, 20, font(t), "Hello")
+		c.Text(20, 20, font(t), "Hello", "")
 		c.Link(20, 10, 30, 12, "https://example.org/ü(1)")
 		c.Bookmark("One", 10)
 		c.Bookmark("Zwölf", 40)
@@ -76,10 +76,9 @@ func TestLinksAndOutline(t *testing.T) {
 func TestTextLeavesOutWhatTheFaceLacks(t *testing.T) {
 	f := font(t)
 	file := drawn(t, canvas.Info{}, func(c *canvas.Canvas) {
-		c.Text(20, 20, f, "a🚀日b\uFFFF")
-		c.Text(20, 40, f, "🚀")
-		c.KernedText(20, 60, f, "AVA 🚀")
-		c.KernedText(20, 80, f, "")
+		c.Text(20, 20, f, "a🚀日b\uFFFF", "")
+		c.Text(20, 40, f, "🚀", "🚀")
+		c.Text(20, 60, f, "", "")
 	})
 	if !bytes.HasSuffix(file, []byte("%%EOF\n")) {
 		t.Error("file is cut off")
@@ -89,7 +88,7 @@ func TestTextLeavesOutWhatTheFaceLacks(t *testing.T) {
 func TestTextThatLooksLikeTheFileItself(t *testing.T) {
 	f := font(t)
 	file := drawn(t, canvas.Info{Title: "trailer\nstartxref\n9\n%%EOF"}, func(c *canvas.Canvas) {
-		c.Text(20, 20, f, "endobj endstream 3 0 obj << /Type /Catalog >> (\\) )")
+		c.Text(20, 20, f, "endobj endstream 3 0 obj << /Type /Catalog >> (\\) )", "")
 		c.Bookmark("endobj\n1 0 obj", 3)
 	})
 	if n := bytes.Count(file, []byte("\nstartxref\n")); n != 1 {

@@ -12,12 +12,12 @@ import (
 	"rolewright/internal/export/typeset"
 )
 
-// embedded is a face in a document: the characters drawn so far, each with a
-// code of two bytes, in the order of their first use.
+// embedded is a face in a document: the signs drawn so far, each with a code
+// of two bytes, in the order of their first use.
 type embedded struct {
 	face  *typeset.Face
-	runes []rune
-	code  map[rune]uint16
+	signs []sign
+	code  map[sign]uint16
 }
 
 // embed returns the document's font for a face. gofpdf learns only its name:
@@ -34,30 +34,61 @@ func (c *Canvas) embed(face *typeset.Face) *embedded {
 		c.pdf.SetError(err)
 	}
 	c.pdf.AddFontFromBytes(face.Name, "", stub, nil)
-	e := &embedded{face: face, code: map[rune]uint16{}}
+	e := &embedded{face: face, code: map[sign]uint16{}}
 	c.fonts = append(c.fonts, e)
 	return e
 }
 
-// codes is text in the codes of the document's font.
-func (e *embedded) codes(text string) string {
-	var b strings.Builder
-	for _, r := range text {
-		code, known := e.code[r]
-		if !known {
-			e.runes = append(e.runes, r)
-			code = uint16(len(e.runes)) // 0 is the sign for a missing glyph
-			e.code[r] = code
-		}
-		b.WriteByte(byte(code >> 8))
-		b.WriteByte(byte(code))
+// sign is a character to draw and the one it stands for.
+type sign struct{ shown, meaning rune }
+
+// show is text in the codes of the document's font, with the kerning between
+// them, as the operator TJ takes it.
+func (e *embedded) show(text, meaning string) string {
+	shown, means := []rune(text), []rune(meaning)
+	if len(means) != len(shown) {
+		means = shown
 	}
-	return b.String()
+	out := make([]byte, 0, 4*len(shown)+16)
+	before := rune(-1)
+	for i, r := range shown {
+		if !e.face.Has(r) {
+			continue
+		}
+		kern := int(math.Round(-1000 * e.face.Kern(before, r)))
+		switch {
+		case len(out) == 0:
+			out = append(out, '<')
+		case kern != 0:
+			out = fmt.Appendf(out, ">%d<", kern)
+		}
+		out = fmt.Appendf(out, "%04X", e.codeOf(sign{r, means[i]}))
+		before = r
+	}
+	if len(out) > 0 {
+		out = append(out, '>')
+	}
+	return string(out)
+}
+
+// codeOf is a sign's code. 0 is the face's sign for a missing glyph.
+func (e *embedded) codeOf(s sign) uint16 {
+	code, known := e.code[s]
+	if !known {
+		e.signs = append(e.signs, s)
+		code = uint16(len(e.signs))
+		e.code[s] = code
+	}
+	return code
 }
 
 // put replaces gofpdf's font of the face's name by the subset that was used.
 func (e *embedded) put(f *file) error {
-	ttf, err := e.face.Subset(e.runes)
+	var shown []rune
+	for _, s := range e.signs {
+		shown = append(shown, s.shown)
+	}
+	ttf, err := e.face.Subset(shown)
 	if err != nil {
 		return err
 	}
@@ -90,8 +121,8 @@ func subsetTag(ttf []byte) string {
 
 func (e *embedded) widths() string {
 	var b strings.Builder
-	for _, r := range e.runes {
-		fmt.Fprintf(&b, "%d ", int(math.Round(1000*e.face.Advance(r))))
+	for _, s := range e.signs {
+		fmt.Fprintf(&b, "%d ", int(math.Round(1000*e.face.Advance(s.shown))))
 	}
 	return strings.TrimSpace(b.String())
 }
@@ -112,11 +143,11 @@ func (e *embedded) toUnicode() []byte {
 		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
 	const most = 100 // entries in a block, by the specification of CMaps
-	for i := 0; i < len(e.runes); i += most {
-		block := e.runes[i:min(i+most, len(e.runes))]
+	for i := 0; i < len(e.signs); i += most {
+		block := e.signs[i:min(i+most, len(e.signs))]
 		fmt.Fprintf(&b, "%d beginbfchar\n", len(block))
-		for k, r := range block {
-			fmt.Fprintf(&b, "<%04X> <%04X>\n", i+k+1, r)
+		for k, s := range block {
+			fmt.Fprintf(&b, "<%04X> <%04X>\n", i+k+1, s.meaning)
 		}
 		b.WriteString("endbfchar\n")
 	}

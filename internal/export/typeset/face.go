@@ -19,8 +19,9 @@ type Face struct {
 	Name string
 
 	font     *sfnt.Font
-	advances []uint16 // by rune, in units of the face; absent means no glyph
-	glyphs   []uint16 // by rune
+	advances []uint16         // by rune, in units of the face; absent means no glyph
+	glyphs   []uint16         // by rune
+	kerns    map[uint32]int16 // by the glyphs of a pair, the left one in the upper half
 	unit     float64
 	metrics  Metrics
 
@@ -39,7 +40,7 @@ func ParseFace(name string, ttf []byte) (*Face, error) {
 	}
 	face := &Face{Name: name, font: f, unit: float64(f.UnitsPerEm())}
 	for _, read := range []func() error{
-		face.readAdvances, face.readMetrics, func() error { return face.readTables(ttf) },
+		face.readAdvances, face.readMetrics, func() error { return face.readTables(ttf) }, face.readKerns,
 	} {
 		if err := read(); err != nil {
 			return nil, fmt.Errorf("font %s: %w", name, err)
@@ -117,6 +118,26 @@ func (f *Face) readTables(ttf []byte) error {
 	return nil
 }
 
+// readKerns reads the pairs of the face's table "kern", where it has one of
+// the common form.
+func (f *Face) readKerns() error {
+	const head, pairLen = 4 + 14, 6
+	table := f.tables["kern"]
+	f.kerns = map[uint32]int16{}
+	if len(table) < head || binary.BigEndian.Uint16(table[4+4:])&0xFF01 != 1 { // horizontal, format 0
+		return nil
+	}
+	count := int(binary.BigEndian.Uint16(table[4+6:]))
+	if len(table) < head+count*pairLen {
+		return errDamaged
+	}
+	for i := range count {
+		pair := table[head+i*pairLen:]
+		f.kerns[binary.BigEndian.Uint32(pair)] = int16(binary.BigEndian.Uint16(pair[4:]))
+	}
+	return nil
+}
+
 // Has reports whether the face has a glyph for r. Characters above U+FFFF
 // are never had.
 func (f *Face) Has(r rune) bool {
@@ -133,25 +154,21 @@ func (f *Face) Advance(r rune) float64 {
 
 // Width is the width of text in ems, as it will be drawn.
 func (f *Face) Width(text string) float64 {
-	w := 0.0
+	w, before := 0.0, rune(-1)
 	for _, r := range text {
-		w += f.Advance(f.drawn(r))
+		r = f.drawn(r)
+		w += f.Kern(before, r) + f.Advance(r)
+		before = r
 	}
 	return w
 }
 
 // Kern is the space to add between two characters, in ems; mostly 0 or less.
 func (f *Face) Kern(left, right rune) float64 {
-	var buf sfnt.Buffer
 	if !f.Has(left) || !f.Has(right) {
 		return 0
 	}
-	l, r := sfnt.GlyphIndex(f.glyphs[left]), sfnt.GlyphIndex(f.glyphs[right])
-	k, err := f.font.Kern(&buf, l, r, f.wholeUnits(), font.HintingNone)
-	if err != nil {
-		return 0
-	}
-	return float64(k) / 64 / f.unit
+	return float64(f.kerns[uint32(f.glyphs[left])<<16|uint32(f.glyphs[right])]) / f.unit
 }
 
 // Shows reports whether text may hold r: the face has it, or draws another

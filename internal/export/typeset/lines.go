@@ -19,12 +19,15 @@ type Run struct {
 // Piece is a part of a line in one face, size and mark. X and Width are in
 // points; X counts from the line's left end.
 type Piece struct {
-	Text  string
-	Face  *Face
-	Size  float64
-	Mark  int
-	X     float64
-	Width float64
+	Text string
+	// Meaning is the text that Text stands for, character by character: the
+	// two differ in brackets, which right-to-left text shows mirrored.
+	Meaning string
+	Face    *Face
+	Size    float64
+	Mark    int
+	X       float64
+	Width   float64
 }
 
 // Line is one line of text: its pieces from left to right.
@@ -99,7 +102,7 @@ func (t text) line(segments []segment, dir Direction) Line {
 	hyphen := strings.HasSuffix(content, string(softHyphen))
 	glyphs := t.glyphs(first.start, first.start+len(content), first.run)
 	if hyphen {
-		glyphs = append(glyphs, glyph{r: '-', run: t.runAt(first.start+len(content)-1, first.run)})
+		glyphs = append(glyphs, glyph{r: '-', meaning: '-', run: t.runAt(first.start+len(content)-1, first.run)})
 	}
 	if needsOrder(content, dir) {
 		glyphs = visual(glyphs, dir)
@@ -109,8 +112,9 @@ func (t text) line(segments []segment, dir Direction) Line {
 
 // glyph is a character to draw and the run it is of.
 type glyph struct {
-	r   rune
-	run int
+	r       rune
+	meaning rune
+	run     int
 }
 
 // glyphs are the characters of a stretch that are drawn.
@@ -120,7 +124,7 @@ func (t text) glyphs(start, end, run int) []glyph {
 		r, size := utf8.DecodeRuneInString(t.all[i:end])
 		run = t.runAt(i, run)
 		if d := t.runs[run].Face.drawn(r); t.runs[run].Face.Has(d) && d != softHyphen {
-			out = append(out, glyph{d, run})
+			out = append(out, glyph{d, d, run})
 		}
 		i += size
 	}
@@ -146,11 +150,12 @@ func (t text) pieces(glyphs []glyph) Line {
 
 func (t text) piece(glyphs []glyph) Piece {
 	run := t.runs[glyphs[0].run]
-	var s strings.Builder
+	var shown, meaning strings.Builder
 	for _, g := range glyphs {
-		s.WriteRune(g.r)
+		shown.WriteRune(g.r)
+		meaning.WriteRune(g.meaning)
 	}
-	p := Piece{Text: s.String(), Face: run.Face, Size: run.Size, Mark: run.Mark}
+	p := Piece{Text: shown.String(), Meaning: meaning.String(), Face: run.Face, Size: run.Size, Mark: run.Mark}
 	p.Width = run.Face.Width(p.Text) * run.Size
 	return p
 }

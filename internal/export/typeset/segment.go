@@ -16,6 +16,9 @@ type segment struct {
 	ink, full float64
 	// hyphen is what a hyphen shown at the break adds, in points.
 	hyphen float64
+	// last is the character at the end and the run it is of.
+	last    rune
+	lastRun int
 	// forced says that the line ends here whatever its length.
 	forced bool
 }
@@ -74,25 +77,32 @@ func isAddress(word string) bool {
 
 // measured is the segment of the stretch.
 func (t text) measured(start, end, run int) segment {
-	s := segment{start: start, end: end, run: run}
+	s := segment{start: start, end: end, run: run, last: -1}
 	for i := start; i < end; {
 		r, size := utf8.DecodeRuneInString(t.all[i:end])
 		run = t.runAt(i, run)
-		s.add(r, t.runs[run])
+		t.add(&s, r, run)
 		i += size
 	}
 	return s
 }
 
-func (s *segment) add(r rune, run Run) {
+// add makes a segment longer by the character r of a run.
+func (t text) add(s *segment, r rune, of int) {
+	run := t.runs[of]
 	s.hyphen = 0
-	switch {
-	case r == softHyphen:
+	if r == softHyphen {
 		s.hyphen = run.Face.Advance('-') * run.Size
-	case unicode.IsSpace(r) && r != '\u00A0' && r != '\u202F' && r != '\u2007':
-		s.full += run.Face.Advance(run.Face.drawn(r)) * run.Size
-	default:
-		s.full += run.Face.Advance(run.Face.drawn(r)) * run.Size
+		return
+	}
+	d := run.Face.drawn(r)
+	width := run.Face.Advance(d)
+	if s.lastRun == of {
+		width += run.Face.Kern(s.last, d)
+	}
+	s.full += width * run.Size
+	s.last, s.lastRun = d, of
+	if !unicode.IsSpace(r) || d != r { // spaces that hold words together are ink
 		s.ink = s.full
 	}
 }
@@ -103,14 +113,14 @@ func (t text) fitting(s segment, measure float64) []segment {
 		return []segment{s}
 	}
 	var out []segment
-	part := segment{start: s.start, end: s.start, run: s.run}
+	part := segment{start: s.start, end: s.start, run: s.run, last: -1}
 	rest, state := t.all[s.start:s.end], -1
 	for len(rest) > 0 {
 		var cluster string
 		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
 		grown := part
 		for i, r := range cluster {
-			grown.add(r, t.runs[t.runAt(part.end+i, part.run)])
+			t.add(&grown, r, t.runAt(part.end+i, part.run))
 		}
 		grown.end = part.end + len(cluster)
 		if grown.ink > measure && part.end > part.start {
