@@ -35,9 +35,18 @@ func NewDocument(p posting.Posting, logo []byte) Document {
 
 // titleFacts are the facts below the title; the company stands above it.
 func titleFacts(p posting.Posting) []posting.Fact {
-	return slices.DeleteFunc(p.Facts(), func(f posting.Fact) bool {
-		return f.Key == "company" || f.Value == ""
-	})
+	return shownFacts(p.Facts(), "company")
+}
+
+// shownFacts are the facts that have a value, without the one of a key.
+func shownFacts(facts []posting.Fact, without string) []posting.Fact {
+	var out []posting.Fact
+	for _, f := range facts {
+		if f.Value != "" && f.Key != without {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // webAddress returns site when a browser may be sent there, else nothing.
@@ -79,8 +88,7 @@ func (l *layout) section(s posting.Section) []Block {
 // kind k only shows: facts and the company's texts.
 func (l *layout) owned(k posting.Kind) []Block {
 	var out []Block
-	facts := slices.DeleteFunc(l.posting.SectionFacts(k), func(f posting.Fact) bool { return f.Value == "" })
-	if len(facts) > 0 {
+	if facts := shownFacts(l.posting.SectionFacts(k), ""); len(facts) > 0 {
 		out = append(out, Block{Kind: Facts, Facts: facts})
 	}
 	if k == posting.ApplySection {

@@ -1,8 +1,9 @@
 package export
 
 import (
-	"errors"
 	"io"
+
+	"rolewright/internal/posting"
 )
 
 // Markdown is the Markdown form with the facts in YAML front matter, which
@@ -20,5 +21,5 @@ func (Markdown) MediaType() string { return "text/markdown; charset=utf-8" }
 
 // Write implements Format. The report is always empty.
 func (Markdown) Write(w io.Writer, doc Document, _ Options) (Report, error) {
-	return Report{}, errors.ErrUnsupported
+	return Report{}, posting.WriteMarkdown(w, doc.Source)
 }

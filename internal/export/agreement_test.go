@@ -1,0 +1,145 @@
+package export_test
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/PuerkitoBio/goquery"
+	"github.com/google/go-cmp/cmp"
+
+	"rolewright/internal/export"
+	"rolewright/internal/posting"
+)
+
+// stated is what every format must say alike.
+type stated struct {
+	Title, Company, Place, Pay string
+	Requirements               []string
+}
+
+// TestFormatsAgree reads what matters most to a candidate back out of each
+// file and compares it with the posting.
+func TestFormatsAgree(t *testing.T) {
+	p := acme()
+	doc := export.NewDocument(p, nil)
+	want := stated{
+		Title: "Backend developer", Company: "Acme", Place: "Berlin, Germany", Pay: p.Pay.Line("en"),
+		Requirements: []string{
+			"Services in production, in Go or a language close to it", "SQL and at least one relational database",
+			"Clear written English", "Routing, scheduling or other optimisation problems", "Some German or Polish",
+			"A degree is welcome, not needed",
+		},
+	}
+	for _, c := range []struct {
+		format export.Format
+		read   func(*testing.T, []byte) stated
+	}{
+		{export.HTML{}, statedByHTML},
+		{export.Markdown{}, statedByMarkdown},
+		{export.JSON{}, statedByJSON},
+	} {
+		t.Run(c.format.Name(), func(t *testing.T) {
+			if diff := cmp.Diff(want, c.read(t, written(t, c.format, doc))); diff != "" {
+				t.Errorf("the file says otherwise (-want +got):\n%s", diff)
+			}
+		})
+	}
+	t.Run("pdf", func(t *testing.T) { pdfStates(t, written(t, export.PDF{}, doc), want) })
+}
+
+// TestFormatsHoldNothingHidden looks for what is not for candidates.
+func TestFormatsHoldNothingHidden(t *testing.T) {
+	doc := export.NewDocument(acme(), nil)
+	for _, f := range export.Formats() {
+		file := string(written(t, f, doc))
+		if f.Name() == "pdf" {
+			file = textOfPDF(t, []byte(file))
+		}
+		for _, secret := range []string{"Secret note", "Notes for us", "internal-profile", "240"} {
+			if strings.Contains(file, secret) {
+				t.Errorf("%s holds %q", f.Name(), secret)
+			}
+		}
+	}
+}
+
+func written(t *testing.T, f export.Format, doc export.Document) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if _, err := f.Write(&out, doc, export.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func statedByHTML(t *testing.T, file []byte) stated {
+	tree, err := goquery.NewDocumentFromReader(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := stated{
+		Title: tree.Find("h1").Text(), Company: tree.Find(".sheet-company").Text(),
+		Place: tree.Find(`header [data-fact="locations"] dd`).Text(),
+		Pay:   tree.Find(`section [data-fact="pay"] dd`).Text(),
+	}
+	tree.Find(`[data-kind="requirements"] li`).Each(func(_ int, li *goquery.Selection) {
+		got.Requirements = append(got.Requirements, li.Text())
+	})
+	return got
+}
+
+func statedByMarkdown(t *testing.T, file []byte) stated {
+	p, _, err := posting.ReadMarkdown(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return statedBy(p)
+}
+
+func statedByJSON(t *testing.T, file []byte) stated {
+	p, err := posting.DecodeJSON(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return statedBy(p)
+}
+
+func statedBy(p posting.Posting) stated {
+	got := stated{Title: p.Title, Company: p.Company.Name, Pay: p.Pay.Line("en")}
+	for _, l := range p.Locations {
+		got.Place += l.Display("en")
+	}
+	for _, s := range p.Sections {
+		for _, b := range s.Blocks {
+			for _, it := range b.Items {
+				if s.Kind == posting.Requirements {
+					got.Requirements = append(got.Requirements, posting.PlainText(it.Text))
+				}
+			}
+		}
+	}
+	return got
+}
+
+// pdfStates looks for the facts in the text of the PDF, in its order.
+func pdfStates(t *testing.T, file []byte, want stated) {
+	text := textOfPDF(t, file)
+	at := 0
+	for _, s := range append([]string{want.Company, want.Title, want.Place, want.Pay}, want.Requirements...) {
+		i := strings.Index(text[at:], s)
+		if i < 0 {
+			t.Fatalf("the PDF does not say %q after what comes before it:\n%s", s, text)
+		}
+		at += i
+	}
+}
+
+var space = regexp.MustCompile(`[\s\x{a0}]+`)
+
+// textOfPDF is what pdftotext reads in the file, with single spaces.
+func textOfPDF(t *testing.T, file []byte) string {
+	t.Helper()
+	return space.ReplaceAllString(pdfText(t, file), " ")
+}
