@@ -52,7 +52,7 @@ func (g *gazetteer) addCodes() {
 		for b := 'A'; b <= 'Z'; b++ {
 			code := string([]rune{a, b})
 			r, err := language.ParseRegion(code)
-			if err == nil && r.IsCountry() && r.String() == code && isAssigned(code) {
+			if err == nil && r.IsCountry() && r.String() == code && r.Canonicalize() == r && isAssigned(code) {
 				g.codes[code], g.codes[r.ISO3()] = code, code
 			}
 		}
