@@ -16,7 +16,7 @@ import (
 // Neighbouring spans differ in style.
 func ParseInline(text string) []Span {
 	if isPlain(text) {
-		if text = trimASCII(text); text == "" {
+		if text = strings.TrimSpace(text); text == "" {
 			return nil
 		}
 		return []Span{{Text: text}}
@@ -27,7 +27,7 @@ func ParseInline(text string) []Span {
 // PlainText is small Markdown without its marks: the words a reader sees.
 func PlainText(text string) string {
 	if isPlain(text) {
-		return trimASCII(text)
+		return strings.TrimSpace(text)
 	}
 	return joinSpans(ParseInline(text))
 }
@@ -55,20 +55,16 @@ func isPlain(text string) bool {
 	return true
 }
 
-// trimASCII cuts the white space that CommonMark cuts; a no-break space at an
-// edge is somebody's intention.
-func trimASCII(s string) string { return strings.Trim(s, " \t\n\v\f\r") }
-
 // oneLine turns line breaks, with the spaces around them, and tabs into
 // single spaces and trims the ends.
 func oneLine(s string) string {
 	if !strings.ContainsAny(s, "\n\r\t\v\f") {
-		return trimASCII(s)
+		return strings.TrimSpace(s)
 	}
 	lines := strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' || r == '\v' || r == '\f' })
 	kept := lines[:0]
 	for _, line := range lines {
-		if line = trimASCII(line); line != "" {
+		if line = strings.TrimSpace(line); line != "" {
 			kept = append(kept, strings.ReplaceAll(line, "\t", " "))
 		}
 	}
@@ -89,7 +85,7 @@ func parseSpans(source []byte) []Span {
 	for block := smallParser().Parse(text.NewReader(source)).FirstChild(); block != nil; block = block.NextSibling() {
 		w.children(block, Span{})
 	}
-	return w.all()
+	return trimEnds(w.all())
 }
 
 // spanWriter turns the inline nodes of a tree into spans.
@@ -99,11 +95,15 @@ type spanWriter struct {
 	// style is that of text, the span being written.
 	style Span
 	text  strings.Builder
+	html  strings.Builder
 	// file reads the whole of CommonMark; otherwise it is small Markdown.
 	file bool
 	// dropped is told the address of every link that is not kept.
 	dropped func(address string)
 }
+
+// hardBreak stands in spans for a line break that was meant.
+const hardBreak = "\n"
 
 func (w *spanWriter) children(n ast.Node, style Span) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -115,7 +115,9 @@ func (w *spanWriter) node(n ast.Node, style Span) {
 	switch n := n.(type) {
 	case *ast.Text:
 		w.add(unescape(n.Segment.Value(w.source), w.file), style)
-		if n.SoftLineBreak() || n.HardLineBreak() {
+		if n.HardLineBreak() && w.file {
+			w.add(hardBreak, style)
+		} else if n.SoftLineBreak() {
 			w.add(" ", style)
 		}
 	case *ast.Emphasis:
@@ -177,7 +179,7 @@ func sameStyle(a, b Span) bool { return a.Bold == b.Bold && a.Italic == b.Italic
 // safeLink reports whether an address may be a link, and cleans it: what
 // cannot stand in a CommonMark destination is percent-encoded.
 func safeLink(to string) (string, bool) {
-	to = trimASCII(to)
+	to = strings.TrimSpace(to)
 	if !hasLinkScheme(to) {
 		return "", false
 	}
@@ -221,8 +223,49 @@ func balanced(to string) bool {
 	return depth == 0
 }
 
-// image writes an image's alternative text.
-func (w *spanWriter) image(n *ast.Image, style Span) { w.children(n, style) }
+// image writes an image's alternative text as a link to it, or the address
+// where it cannot be a link: people should see that something was there.
+func (w *spanWriter) image(n *ast.Image, style Span) {
+	if _, ok := safeLink(unescape(n.Destination, w.file)); ok || !w.file {
+		w.link(n, n.Destination, style)
+		return
+	}
+	w.children(n, style)
+	if len(n.Destination) > 0 {
+		w.add(" ("+unescape(n.Destination, w.file)+")", style)
+	}
+}
 
-// other writes what small Markdown does not have.
-func (w *spanWriter) other(n ast.Node, style Span) { w.children(n, style) }
+// other writes what small Markdown does not have but a file may.
+func (w *spanWriter) other(n ast.Node, style Span) {
+	switch n := n.(type) {
+	case *ast.AutoLink:
+		label := string(n.Label(w.source))
+		if to, ok := safeLink(string(n.URL(w.source))); ok && style.Link == "" {
+			style.Link = to
+		}
+		w.add(label, style)
+	case *ast.RawHTML:
+		for i := range n.Segments.Len() {
+			segment := n.Segments.At(i)
+			w.html.WriteString(string(segment.Value(w.source)))
+		}
+		w.add(inlineTag(w.html.String()), style)
+		w.html.Reset()
+	case *ast.CodeSpan:
+		w.code(n, style)
+	case *ast.String:
+		w.add(string(n.Value), style)
+	default:
+		w.children(n, style)
+	}
+}
+
+// code writes a code span, in which nothing is a mark.
+func (w *spanWriter) code(n *ast.CodeSpan, style Span) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			w.add(strings.ReplaceAll(string(t.Segment.Value(w.source)), "\n", " "), style)
+		}
+	}
+}

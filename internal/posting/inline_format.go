@@ -2,6 +2,7 @@ package posting
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/util"
@@ -16,19 +17,26 @@ import (
 // Where two styles meet inside a word that goes on after them, the second
 // is dropped. The words themselves never change.
 func FormatInline(spans []Span) string {
-	if len(spans) == 1 && sameStyle(spans[0], Span{}) && isPlain(spans[0].Text) && !strings.Contains(spans[0].Text, "](") {
-		return trimASCII(spans[0].Text)
-	}
 	return formatSpans(spans, false)
+}
+
+// isCanonical reports whether plain text needs no work but trimming.
+func isCanonical(s string) bool {
+	return isPlain(s) && !strings.Contains(s, "](") && !strings.Contains(s, "  ")
 }
 
 // formatSpans writes spans as small Markdown or, for a file, so that any
 // CommonMark or GitHub viewer shows them. What stands at the beginning of a
 // line is escapeLeading's affair.
 func formatSpans(spans []Span, file bool) string {
+	if len(spans) == 1 && sameStyle(spans[0], Span{}) && isCanonical(spans[0].Text) &&
+		!(file && strings.ContainsAny(spans[0].Text, "`<&~!")) {
+		return strings.TrimSpace(spans[0].Text)
+	}
 	var f *formatter
 	for range mostPasses {
 		f = &formatter{chunks: chunksOf(spans), file: file}
+		f.plain = plainChunks(f.chunks)
 		f.run(0, len(f.chunks), Span{})
 		if !f.changed {
 			break
@@ -97,14 +105,14 @@ func flattenRune(r rune) rune {
 
 func trimEnds(s []Span) []Span {
 	for len(s) > 0 {
-		if s[0].Text = strings.TrimLeft(s[0].Text, " "); s[0].Text != "" {
+		if s[0].Text = strings.TrimLeftFunc(s[0].Text, unicode.IsSpace); s[0].Text != "" {
 			break
 		}
 		s = s[1:]
 	}
 	for len(s) > 0 {
 		last := &s[len(s)-1]
-		if last.Text = strings.TrimRight(last.Text, " "); last.Text != "" {
+		if last.Text = strings.TrimRightFunc(last.Text, unicode.IsSpace); last.Text != "" {
 			break
 		}
 		s = s[:len(s)-1]
@@ -155,7 +163,9 @@ func limitStyle(chunks []chunk, i int) {
 type formatter struct {
 	chunks []chunk
 	file   bool
-	out    strings.Builder
+	// plain is the whole text where none of it has a style, else empty.
+	plain string
+	out   strings.Builder
 
 	// last is the class of what was written last; for an opening mark, of
 	// what stands before it.
@@ -167,10 +177,24 @@ type formatter struct {
 	// tripled says that the style around opened in a mark of three.
 	tripled bool
 
+	// spaced says that a space was written last.
+	spaced bool
+
 	// written is what a reader will understand; changed says that it is not
 	// what was asked for.
 	written spanWriter
 	changed bool
+}
+
+func plainChunks(chunks []chunk) string {
+	var b strings.Builder
+	for _, c := range chunks {
+		if !sameStyle(c.Span, Span{}) {
+			return ""
+		}
+		b.WriteString(c.Text)
+	}
+	return b.String()
 }
 
 // run writes the chunks from i to j inside the style on.
@@ -325,6 +349,7 @@ func (f *formatter) emphasis(i, end int, style, on Span) {
 	tripled := f.tripled || merged
 	f.tripled = tripled
 	f.out.WriteString(marks)
+	f.spaced = false
 	f.last, f.mark, f.opened = before, mark, true
 	on.Bold, on.Italic = on.Bold || style.Bold, on.Italic || style.Italic
 	f.run(i, end, on)
@@ -334,12 +359,51 @@ func (f *formatter) emphasis(i, end int, style, on Span) {
 
 func (f *formatter) link(i, end int, on Span) {
 	on.Link = f.chunks[i].Link
+	if f.autoLink(i, end, on) {
+		return
+	}
 	tripled := f.tripled
 	f.out.WriteByte('[')
+	f.spaced = false
 	f.last, f.mark, f.tripled = punct, 0, false
 	f.run(i, end, on)
 	f.out.WriteString("](" + f.destination(on.Link) + ")")
 	f.last, f.mark, f.tripled = punct, 0, tripled
+}
+
+// autoLink writes a link of a file that shows its own address as "<address>".
+func (f *formatter) autoLink(i, end int, on Span) bool {
+	if !f.file || f.mark != 0 {
+		return false
+	}
+	var b strings.Builder
+	for _, c := range f.chunks[i:end] {
+		if !sameStyle(c.Span, on) || c.class == space {
+			return false
+		}
+		b.WriteString(c.Text)
+	}
+	text := b.String()
+	if text != on.Link && "mailto:"+text != on.Link || text == on.Link && !isPlainAddress(text) || text != on.Link && mailLink(text) == "" {
+		return false
+	}
+	for _, c := range f.chunks[i:end] {
+		f.written.add(c.Text, on)
+	}
+	f.out.WriteString("<" + text + ">")
+	f.last, f.mark, f.spaced = punct, 0, false
+	return true
+}
+
+// isPlainAddress reports whether an address can stand between angle brackets
+// as it is: in ASCII, and with nothing that some viewer decodes.
+func isPlainAddress(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] <= ' ' || s[i] >= 0x7f || strings.IndexByte("<>&\\`\"", s[i]) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *formatter) destination(link string) string {
@@ -362,10 +426,22 @@ func (f *formatter) text(i int, on Span) {
 	c := f.chunks[i]
 	f.changed = f.changed || !sameStyle(c.Span, on)
 	f.written.add(c.Text, on)
-	if c.class == punct {
+	switch c.class {
+	case punct:
 		f.escape(i, on.Link != "")
-	} else {
+	case space:
+		f.spaces(c.Text)
+	case word:
 		f.out.WriteString(c.Text)
 	}
-	f.last, f.mark = c.class, 0
+	f.last, f.mark, f.spaced = c.class, 0, strings.HasSuffix(c.Text, " ")
+}
+
+// spaces writes white space with single spaces, as a viewer shows it.
+func (f *formatter) spaces(s string) {
+	for i, r := range s {
+		if r != ' ' || !(i == 0 && f.spaced || i > 0 && s[i-1] == ' ') {
+			f.out.WriteRune(r)
+		}
+	}
 }

@@ -2,6 +2,7 @@ package posting
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -97,4 +98,30 @@ func addressEnds(line []byte) bool {
 		}
 	}
 	return false
+}
+
+// deepestBlock is how deep quotes and lists may nest; marks below are text.
+// goldmark's time grows with depth times length.
+const deepestBlock = 40
+
+// blockParsers are goldmark's, with quotes and lists bounded.
+func blockParsers() []util.PrioritizedValue {
+	return append(slices.DeleteFunc(parser.DefaultBlockParsers(), func(v util.PrioritizedValue) bool {
+		return v.Priority == 300 || v.Priority == 800
+	}), util.Prioritized(shallow{parser.NewListParser()}, 300), util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800))
+}
+
+// shallow is a parser of blocks that hold blocks, to a bounded depth.
+type shallow struct{ parser.BlockParser }
+
+// Open implements parser.BlockParser.
+func (s shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	depth := 0
+	for n := parent; n != nil; n = n.Parent() {
+		depth++
+	}
+	if depth > deepestBlock {
+		return nil, parser.NoChildren
+	}
+	return s.BlockParser.Open(parent, reader, pc)
 }

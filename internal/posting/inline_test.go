@@ -64,6 +64,7 @@ func TestFormatInline(t *testing.T) {
 		{"nested", []posting.Span{b("a "), bi("b"), b(" c")}, "**a *b* c**"},
 		{"inside a word", []posting.Span{p("un"), b("believ"), p("able")}, "un**believ**able"},
 		{"white space at the edge", []posting.Span{p("a"), b(" b "), p("c")}, "a **b** c"},
+		{"double spaces", []posting.Span{p("a  b "), b(" c  d")}, "a b **c d**"},
 		{"touching styles", []posting.Span{b("a"), i("b")}, "**a**_b_"},
 		{"touching styles inside a word", []posting.Span{p("x"), b("a"), i("b"), p("c")}, "x**a**bc"},
 		{"punctuation at the edge", []posting.Span{b("(a)"), p("b")}, "**(a**)b"},
@@ -159,7 +160,7 @@ func FuzzInline(f *testing.F) {
 		if twice := posting.FormatInline(posting.ParseInline(once)); twice != once {
 			t.Fatalf("%q formatted once %q, twice %q", s, once, twice)
 		}
-		if got, want := posting.PlainText(once), posting.PlainText(s); got != want && utf8.ValidString(s) {
+		if got, want := oneSpaced(posting.PlainText(once)), oneSpaced(posting.PlainText(s)); got != want && utf8.ValidString(s) {
 			t.Fatalf("%q has the words %q, formatted %q", s, want, got)
 		}
 	})
@@ -177,4 +178,9 @@ func BenchmarkParseInlineStyled(b *testing.B) {
 	for b.Loop() {
 		posting.FormatInline(posting.ParseInline("Design and **run** the services that [our customers](https://a.example) rely on *every* day"))
 	}
+}
+
+// oneSpaced is s with single spaces.
+func oneSpaced(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }), " ")
 }

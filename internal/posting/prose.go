@@ -24,7 +24,7 @@ type proseReader struct {
 }
 
 func (r *proseReader) line(line string) {
-	content := trimASCII(line)
+	content := strings.TrimSpace(line)
 	if content == "" {
 		r.paragraph()
 		return
@@ -44,7 +44,7 @@ func (r *proseReader) line(line string) {
 func cutBullet(line string) (rest string, ok bool) {
 	for _, mark := range [...]string{"-", "*", "•"} {
 		if rest, ok = strings.CutPrefix(line, mark); ok && (rest == "" || rest[0] == ' ' || rest[0] == '\t') {
-			return trimASCII(rest), true
+			return strings.TrimSpace(rest), true
 		}
 	}
 	return "", false

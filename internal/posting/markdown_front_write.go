@@ -1,0 +1,233 @@
+package posting
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// writeFront writes the front matter, with its fences, of what is visible in
+// p; nothing where there is nothing to say.
+func writeFront(b *bytes.Buffer, p Posting) error {
+	facts := p.withoutTexts()
+	root := frontNode(frontFields(&facts))
+	if entries := sectionsNode(p); entries != nil {
+		root.Content = append(root.Content, stringNode("sections"), entries)
+	}
+	if err := addExtra(root, p.Extra); err != nil {
+		return err
+	}
+	if len(root.Content) == 0 {
+		return nil
+	}
+	text, err := encodeYAML(root)
+	if err != nil {
+		return fmt.Errorf("front matter: %w", err)
+	}
+	b.WriteString("---\n" + text + "---\n\n")
+	return nil
+}
+
+// withoutTexts is p without the texts that its sections show.
+func (p Posting) withoutTexts() Posting {
+	for _, part := range p.Company.Parts() {
+		if p.shows(part.Section) {
+			*part.Text = ""
+		}
+	}
+	if p.shows(ApplySection) {
+		p.Apply.Instructions = ""
+	}
+	return p
+}
+
+// frontNode is a mapping of the fields that are not empty.
+func frontNode(fields []frontField) *yaml.Node {
+	m := &yaml.Node{Kind: yaml.MappingNode}
+	for _, f := range fields {
+		var value *yaml.Node
+		switch {
+		case f.places != nil:
+			value = placesNode(*f.places)
+		case f.fields != nil:
+			value = frontNode(f.fields)
+		case f.get() != "":
+			value = scalarNode(f.get())
+		}
+		if value != nil && (value.Kind == yaml.ScalarNode || len(value.Content) > 0) {
+			m.Content = append(m.Content, stringNode(f.key), value)
+		}
+	}
+	return m
+}
+
+func placesNode(places []Location) *yaml.Node {
+	list := &yaml.Node{Kind: yaml.SequenceNode}
+	for _, l := range places {
+		if one := frontNode(locationFields(&l)); len(one.Content) > 0 {
+			list.Content = append(list.Content, one)
+		}
+	}
+	return list
+}
+
+// sectionsNode tells the kinds that the headings do not, or nil.
+func sectionsNode(p Posting) *yaml.Node {
+	list := &yaml.Node{Kind: yaml.SequenceNode}
+	for _, s := range untoldSections(p) {
+		list.Content = append(list.Content, &yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{
+			stringNode("heading"), stringNode(s.Heading), stringNode("kind"), stringNode(string(s.Kind)),
+		}})
+	}
+	if len(list.Content) == 0 {
+		return nil
+	}
+	return list
+}
+
+// untoldSections are those whose heading does not tell their kind. Of several
+// with one heading, those before such a one are among them: readers count.
+func untoldSections(p Posting) []Section {
+	last := map[string]int{}
+	for i, s := range p.Sections {
+		if toldKind(s.Heading, p.Language) != s.Kind {
+			last[s.Heading] = i
+		}
+	}
+	var out []Section
+	for i, s := range p.Sections {
+		if end, ok := last[s.Heading]; ok && i <= end {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// toldKind is the kind that a heading alone tells.
+func toldKind(heading, language string) Kind {
+	if k, ok := KindOfHeading(heading, language); ok {
+		return k
+	}
+	return Custom
+}
+
+func stringNode(s string) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
+	quoteOdd(n)
+	return n
+}
+
+// plainNumber is a number or date that reads the same in every YAML reader.
+var plainNumber = regexp.MustCompile(`^((0|[1-9][0-9]{0,14})(\.[0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2})$`)
+
+// scalarNode is a string, or a number or a date where it is one, so that
+// "min: 95000" needs no quotes.
+func scalarNode(s string) *yaml.Node {
+	n := stringNode(s)
+	if plainNumber.MatchString(s) {
+		n.Tag = (&yaml.Node{Kind: yaml.ScalarNode, Value: s}).ShortTag()
+	}
+	return n
+}
+
+// quoteOdd has text with tabs and rare line ends written in double quotes,
+// where YAML escapes them; other styles of it do not read back everywhere.
+func quoteOdd(n *yaml.Node) {
+	if strings.ContainsAny(n.Value, "\t\r\u0085\u2028\u2029\ufeff") {
+		n.Style = yaml.DoubleQuotedStyle
+	}
+}
+
+func encodeYAML(n *yaml.Node) (string, error) {
+	var b bytes.Buffer
+	e := yaml.NewEncoder(&b)
+	e.SetIndent(2)
+	if err := e.Encode(n); err != nil {
+		return "", err
+	}
+	err := e.Close()
+	return b.String(), err
+}
+
+// addExtra adds the keys of others to root. Those below a mapping of ours,
+// such as "pay", go into it.
+func addExtra(root *yaml.Node, extra string) error {
+	if strings.TrimSpace(extra) == "" {
+		return nil
+	}
+	m, err := parseExtra(extra)
+	if err != nil {
+		return err
+	}
+	for i := 0; i < len(m.Content); i += 2 {
+		if err := addExtraKey(root, m.Content[i], m.Content[i+1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func parseExtra(extra string) (*yaml.Node, error) {
+	refuse := func(problem string) error {
+		return &FieldError{Field: "extra", Problem: problem, Remedy: "Write it as YAML keys with values, or empty it."}
+	}
+	var doc yaml.Node
+	if err := yaml.Unmarshal([]byte(extra), &doc); err != nil {
+		return nil, refuse(fmt.Sprintf("The front matter of others is not YAML (%v).", err))
+	}
+	if len(doc.Content) == 0 {
+		return &yaml.Node{Kind: yaml.MappingNode}, nil
+	}
+	if doc.Content[0].Kind != yaml.MappingNode {
+		return nil, refuse("The front matter of others has no keys.")
+	}
+	return doc.Content[0], nil
+}
+
+func addExtraKey(root, key, value *yaml.Node) error {
+	mapping := isMappingKey(key.Value) && value.Kind == yaml.MappingNode
+	if !mapping && isOwnKey(key.Value) {
+		return &FieldError{Field: "extra", Problem: fmt.Sprintf("The front matter of others has the key %q, which is the posting's own.", key.Value),
+			Remedy: "Take it out."}
+	}
+	if at := valueOf(root, key.Value); mapping && at != nil {
+		at.Content = append(at.Content, value.Content...)
+		return nil
+	}
+	root.Content = append(root.Content, key, value)
+	return nil
+}
+
+// valueOf is the value of a key of a mapping, or nil.
+func valueOf(m *yaml.Node, key string) *yaml.Node {
+	for i := 0; i+1 < len(m.Content); i += 2 {
+		if m.Content[i].Value == key {
+			return m.Content[i+1]
+		}
+	}
+	return nil
+}
+
+// isMappingKey reports whether a key of ours holds further keys.
+func isMappingKey(key string) bool {
+	for _, f := range frontFields(&Posting{}) {
+		if f.key == key {
+			return f.fields != nil
+		}
+	}
+	return false
+}
+
+// isOwnKey reports whether a key is the posting's own. The title is not: the
+// body's heading owns it, and others may keep one of theirs beside it.
+func isOwnKey(key string) bool {
+	for _, f := range frontFields(&Posting{}) {
+		if f.key == key {
+			return true
+		}
+	}
+	return key == "sections"
+}
