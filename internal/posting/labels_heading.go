@@ -24,7 +24,7 @@ func KindOfHeading(heading, language string) (Kind, bool) {
 			return Requirements, true
 		}
 		if k, ok := v.aboutKind(key); ok {
-			return k, k != Custom
+			return k, k != ""
 		}
 	}
 	return "", false
@@ -74,7 +74,7 @@ func (v *vocabulary) withoutFillers(key string) string {
 }
 
 // aboutKind reads headings such as "About Acme" and "About this role"; it
-// answers Custom for those that are about something else.
+// answers "" for those that are about something else.
 func (v *vocabulary) aboutKind(key string) (Kind, bool) {
 	for _, prefix := range v.about {
 		rest, ok := strings.CutPrefix(key, prefix+" ")
@@ -86,7 +86,7 @@ func (v *vocabulary) aboutKind(key string) (Kind, bool) {
 		case v.role[last]:
 			return Summary, true
 		case v.other[last]:
-			return Custom, true
+			return "", true
 		}
 		return About, true
 	}
