@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -48,6 +49,9 @@ func renderPDF(doc Document, opt Options) (file []byte, report Report, err error
 	paper, err := ParsePaper(string(opt.Paper))
 	if err != nil {
 		return nil, Report{}, err
+	}
+	if opt.Theme != "" && !slices.Contains(Themes(), opt.Theme) {
+		return nil, Report{}, fmt.Errorf("theme %q is not known: use one of %s", opt.Theme, strings.Join(Themes(), ", "))
 	}
 	family, err := liberationSans()
 	if err != nil {

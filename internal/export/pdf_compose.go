@@ -25,6 +25,8 @@ type pdfStyle struct {
 	bold   bool
 	// balanced is how titles and headings break into lines.
 	balanced bool
+	// quietLinks lead where they lead without a line below them.
+	quietLinks bool
 }
 
 // sections adds the rows of all sections.
@@ -77,7 +79,7 @@ func (c *pdfComposer) block(b Block, gap float64, heading string) {
 // afterText is the space below the last row, unless it was a heading, which
 // brings its own.
 func (c *pdfComposer) afterText() float64 {
-	if n := len(c.rows); n > 0 && c.rows[n-1].keep {
+	if n := len(c.rows); n > 0 && c.rows[n-1].heads {
 		return 0
 	}
 	return c.theme.afterPara
@@ -99,25 +101,41 @@ func (c *pdfComposer) subheading(b Block) {
 	c.rows[len(c.rows)-1].height += t.afterSub
 }
 
-// list adds items with hanging bullets.
+// list adds items with hanging bullets. At least two items stand on either
+// side of a page's end.
 func (c *pdfComposer) list(items []Item, gap float64) {
-	t := c.theme
-	for i, item := range items {
-		rows := c.lines(item.Spans, pdfStyle{pdfType: t.body, colour: t.ink}, t.indent, t.measure-t.indent)
+	first := true
+	var ends []int // the last rows of the items
+	for _, item := range items {
+		rows := c.item(item)
 		if len(rows) == 0 {
 			continue
 		}
-		bullet := c.lines([]posting.Span{{Text: "•"}}, pdfStyle{pdfType: t.body, colour: t.accent}, t.bullet, t.indent)
-		rows[0].texts = append(bullet[0].texts, rows[0].texts...)
 		keep := keepEnds
 		if len(rows) <= 3 {
 			keep = keepWhole
 		}
-		if i > 0 {
-			gap = t.afterItem
+		if !first {
+			gap = c.theme.afterItem
 		}
+		first = false
 		c.add(rows, gap, keep)
+		ends = append(ends, len(c.rows)-1)
 	}
+	if n := len(ends); n > 1 {
+		c.rows[ends[0]].keep, c.rows[ends[n-2]].keep = true, true
+	}
+}
+
+// item is an item's lines, the first with its bullet.
+func (c *pdfComposer) item(item Item) []pdfRow {
+	t := c.theme
+	rows := c.lines(item.Spans, pdfStyle{pdfType: t.body, colour: t.ink}, t.indent, t.measure-t.indent)
+	if len(rows) > 0 {
+		bullet := c.lines([]posting.Span{{Text: "•"}}, pdfStyle{pdfType: t.body, colour: t.accent}, t.bullet, t.indent)
+		rows[0].texts = append(bullet[0].texts, rows[0].texts...)
+	}
+	return rows
 }
 
 // keeping says which lines of a text stay on one page.
@@ -134,7 +152,7 @@ func (c *pdfComposer) add(rows []pdfRow, before float64, k keeping) {
 		last := len(rows) - 1
 		switch k {
 		case keepAll:
-			rows[i].keep = true
+			rows[i].keep, rows[i].heads = true, true
 		case keepWhole:
 			rows[i].keep = i < last
 		case keepEnds:
@@ -205,7 +223,7 @@ func (c *pdfComposer) runs(spans []posting.Span, style pdfStyle) []typeset.Run {
 
 // mark is the number of what the span's pieces carry.
 func (c *pdfComposer) mark(s posting.Span, style pdfStyle) int {
-	m := pdfMark{colour: style.colour, link: s.Link}
+	m := pdfMark{colour: style.colour, link: s.Link, underlined: s.Link != "" && !style.quietLinks}
 	if s.Link != "" {
 		m.colour = c.theme.accent
 	}

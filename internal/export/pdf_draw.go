@@ -53,8 +53,10 @@ func (l pdfLayout) drawPiece(c *canvas.Canvas, p typeset.Piece, x, y float64) {
 	mark := l.composer.marks[p.Mark]
 	font := canvas.Font{Face: p.Face, Size: p.Size, Colour: mark.colour}
 	c.Text(x, y, font, p.Text, p.Meaning)
-	if mark.link != "" {
+	if mark.underlined {
 		c.Rect(x, y+0.14*p.Size, p.Width, 0.05*p.Size, mark.colour)
+	}
+	if mark.link != "" {
 		c.Link(x, y-0.85*p.Size, p.Width, 1.15*p.Size, mark.link)
 	}
 }

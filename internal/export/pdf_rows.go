@@ -12,7 +12,9 @@ type pdfRow struct {
 	before float64
 	height float64
 	// keep says that the next row must stand on the same page.
-	keep  bool
+	keep bool
+	// heads says that the row is a heading, which brings its own space below.
+	heads bool
 	texts []pdfText
 	rules []pdfRule
 	// bookmark is the row's line in the outline, or empty.
@@ -36,6 +38,8 @@ type pdfRule struct {
 type pdfMark struct {
 	colour canvas.Colour
 	link   string
+	// underlined marks links as such.
+	underlined bool
 }
 
 // pdfPage is rows with their places on a page.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -84,6 +85,26 @@ func TestPDFRefusesUnknownPaper(t *testing.T) {
 	_, err := export.PDF{}.Write(new(bytes.Buffer), backendDocument(), export.Options{Paper: "a9"})
 	if err == nil || !strings.Contains(err.Error(), "a9") {
 		t.Errorf("error %v does not name the paper", err)
+	}
+}
+
+func TestPDFRefusesUnknownTheme(t *testing.T) {
+	_, err := export.PDF{}.Write(new(bytes.Buffer), backendDocument(), export.Options{Theme: "glitter"})
+	if err == nil || !strings.Contains(err.Error(), "glitter") || !strings.Contains(err.Error(), export.Themes()[0]) {
+		t.Errorf("error %v does not name the theme and what to use", err)
+	}
+	for _, theme := range export.Themes() {
+		if _, err := (export.PDF{}).Write(new(bytes.Buffer), backendDocument(), export.Options{Theme: theme}); err != nil {
+			t.Errorf("theme %s: %v", theme, err)
+		}
+	}
+}
+
+func TestPDFLinksTheCompany(t *testing.T) {
+	doc := onePageDocument()
+	file, _ := writePDF(t, doc, export.Options{})
+	if got := pdfLinks(t, file); len(got) == 0 || got[0] != doc.Site {
+		t.Errorf("links %v do not begin with the company's site", got)
 	}
 }
 
@@ -352,6 +373,66 @@ func checkBreak(t *testing.T, name, page string) {
 	if strings.HasPrefix(last, "first line") && strings.Contains(above, "Heading") {
 		t.Errorf("%s: a paragraph's first line stands alone below its heading", name)
 	}
+}
+
+// TestPDFDividesListsKindly moves the break down a page and counts the items
+// of a list on either side of it.
+func TestPDFDividesListsKindly(t *testing.T) {
+	for filler := range 16 {
+		doc := onePageDocument()
+		doc.Sections = []export.Section{
+			section(posting.Summary, "About the job", paragraph(strings.Repeat("Filler words for a line of the page. ", 76+3*filler))),
+			section(posting.Benefits, "Benefits", list("item one", "item two", "item three", "item four", "item five")),
+		}
+		file, _ := writePDF(t, doc, export.Options{})
+		page := tool(t, file, "pdftotext", "-raw", "-l", "1", "-", "-")
+		if n := strings.Count(page, "• item"); n == 1 || n == 4 {
+			t.Errorf("filler %d: %d of 5 items on the first page", filler, n)
+		}
+	}
+}
+
+func TestPDFIsKerned(t *testing.T) {
+	file, _ := writePDF(t, oneParagraph(posting.Span{Text: "AVAVAVAV AAAAVVVV"}), export.Options{})
+	boxes := regexp.MustCompile(`xMin="([0-9.]+)" yMin="[0-9.]+" xMax="([0-9.]+)" yMax="[0-9.]+">A[AV]+<`).
+		FindAllStringSubmatch(tool(t, file, "pdftotext", "-bbox", "-", "/dev/stdout"), -1)
+	if len(boxes) != 2 {
+		t.Fatalf("%d words, want 2", len(boxes))
+	}
+	var width [2]float64
+	for i, b := range boxes {
+		from, _ := strconv.ParseFloat(b[1], 64)
+		to, _ := strconv.ParseFloat(b[2], 64)
+		width[i] = to - from
+	}
+	if width[0] > width[1]-3 {
+		t.Errorf("AVAVAVAV is %.1f points wide, AAAAVVVV %.1f", width[0], width[1])
+	}
+}
+
+// TestPDFDrawsAccents looks for the marks of letters that are made of parts.
+func TestPDFDrawsAccents(t *testing.T) {
+	before := 0
+	for _, letter := range []string{"e", "ê", "ế"} {
+		file, _ := writePDF(t, oneParagraph(posting.Span{Text: strings.Repeat(letter, 60)}), export.Options{})
+		ink, _ := renderedPages(t, file)[0].ink()
+		if ink <= before {
+			t.Errorf("%q shows no more ink (%d dots) than the letter with one mark less (%d)", letter, ink, before)
+		}
+		before = ink
+	}
+}
+
+func FuzzPDF(f *testing.F) {
+	for _, s := range []string{"plain", "🚀 ✅", "אב (Go) 12", "a\u00ADb\u200Bc", "\x00\xff\u2029", "日本\nx"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		doc := oneParagraph(posting.Span{Text: text, Link: text})
+		doc.Title, doc.Company, doc.Language = text, text, text
+		doc.Facts = []posting.Fact{{Label: text, Value: text}}
+		writePDF(t, doc, export.Options{})
+	})
 }
 
 func TestPDFKeepsMarginsClear(t *testing.T) {

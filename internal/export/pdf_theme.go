@@ -2,6 +2,10 @@ package export
 
 import "rolewright/internal/export/canvas"
 
+// Themes lists the names of the themes that a PDF can be drawn in, the
+// default first.
+func Themes() []string { return []string{"plain"} }
+
 // pdfTheme is the measures and colours of a page. Lengths are in points.
 type pdfTheme struct {
 	width, height            float64

@@ -13,8 +13,8 @@ func (c *pdfComposer) titleBlock(doc Document, logo *logo) {
 		measure -= logo.width + gutter
 	}
 	if doc.Company != "" {
-		company := posting.Span{Text: doc.Company}
-		style := pdfStyle{pdfType: t.company, colour: t.accent, bold: true}
+		company := posting.Span{Text: doc.Company, Link: doc.Site}
+		style := pdfStyle{pdfType: t.company, colour: t.accent, bold: true, quietLinks: true}
 		c.add(c.lines([]posting.Span{company}, style, 0, measure), 0, keepAll)
 	}
 	c.title(doc.Title, measure)
