@@ -20,16 +20,20 @@ func NewDocument(p posting.Posting, logo []byte) Document {
 		Colour:   hexColour(v.Company.Colour),
 		Logo:     logo,
 		Facts:    titleFacts(v),
-		Source:   v,
 	}
 	l := layout{posting: &v, shown: map[posting.Kind]bool{}}
+	var full []posting.Section
 	for _, s := range v.Sections {
 		if blocks := l.section(s); len(blocks) > 0 {
+			full = append(full, s)
 			doc.Sections = append(doc.Sections, Section{
 				ID: s.ID, Kind: s.Kind, Heading: strings.TrimSpace(s.Heading), Blocks: blocks,
 			})
 		}
 	}
+	// The formats that write the source must not show an empty heading either.
+	v.Sections = full
+	doc.Source = v
 	return doc
 }
 

@@ -40,7 +40,7 @@ func headingAt(units []*unit, i int, language string) (heading, bool) {
 	if u.bullet && !(known && u.numbered && u.after && !nextIsItem(units, i, true)) {
 		return h, false
 	}
-	if u.ends(".,;!") || len(units) == i+1 && !h.strong {
+	if u.ends(".,;!") {
 		return h, false
 	}
 	return h, h.strong || known || leadsList(units, i) || standsOut(units, i)

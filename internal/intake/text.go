@@ -234,7 +234,8 @@ func (r *reader) open(h heading, units []*unit, i int) {
 // itself rather than standing above it.
 func isStatement(text string) bool {
 	low := strings.ToLower(text)
-	return strings.HasPrefix(low, "an ") || strings.HasPrefix(low, "we ") || strings.Contains(low, " is an ")
+	return strings.HasPrefix(low, "an ") || strings.HasPrefix(low, "we ") ||
+		strings.Contains(low, " is an ") || strings.HasSuffix(low, " employer")
 }
 
 // isGroup reports whether a heading names a group of the open section's
