@@ -39,7 +39,7 @@ func TestInfoIsEscaped(t *testing.T) {
 		Title: `a (b) \c`, Author: "é", Language: "de", Created: time.Date(2026, 3, 4, 0, 0, 0, 0, time.UTC),
 	}, func(*canvas.Canvas) {})
 	for _, want := range []string{
-		"%PDF-1.7\n", `/Title (a \(b\) \\c)`, "/Author <FEFF00E9>", "/Lang (de)", "(D:20260304000000Z)",
+		"%PDF-1.7\n", `/Title (a \(b\) \\c)`, "/Author <FEFF00E9>", "/Lang (de)", "(D:20260304000000+00'00')",
 	} {
 		if !bytes.Contains(file, []byte(want)) {
 			t.Errorf("file lacks %s", want)

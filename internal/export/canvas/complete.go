@@ -99,7 +99,7 @@ func putInfo(f *file, info Info) error {
 		}
 	}
 	if !info.Created.IsZero() {
-		date := info.Created.UTC().Format("(D:20060102150405Z)")
+		date := info.Created.UTC().Format("(D:20060102150405+00'00')")
 		fmt.Fprintf(&d, "/CreationDate %s\n/ModDate %s\n", date, date)
 	}
 	d.WriteString("/Producer (Rolewright)>>")
