@@ -90,12 +90,16 @@ function showNotes(notes) {
   }
 }
 
-// Writes what was understood into its field ("95k" as 95000) once the person
-// has left it, and not over anything newer.
+// The control that somebody is typing in; it keeps what is typed until they
+// leave it.
+let typing = null;
+
+// Writes what was understood into its field ("95k" as 95000), and not over
+// anything newer.
 function settle() {
   for (const [name, { was, value }] of Object.entries(written)) {
     const control = form.querySelector(`[name="${name}"]`);
-    if (!control || control === document.activeElement) continue;
+    if (!control || control === typing) continue;
     if (control.value === was) control.value = value;
     delete written[name];
     steps.note(encode(read(form)), "settled");
@@ -146,7 +150,7 @@ form.addEventListener("focusin", (e) => {
   const id = part.dataset.section;
   if (id) reveal(document.getElementById("section-" + id));
 });
-form.addEventListener("focusout", () => setTimeout(settle));
+form.addEventListener("focusout", () => { typing = null; settle(); });
 
 // Brings a part of the sheet into view inside its own column.
 function reveal(target) {
@@ -378,6 +382,7 @@ form.addEventListener("pointerdown", (e) => {
 
 form.addEventListener("input", (e) => {
   if (e.target.id === "status" || e.target.id === "add-kind") return;
+  typing = e.target;
   const item = e.target.name === "item.text" && e.target.closest(".item");
   if (item && /[\r\n]/.test(e.target.value)) e.target.value = e.target.value.replace(/[\r\n]+/g, " ");
   if (item && !item.nextElementSibling) tidyLists(form);

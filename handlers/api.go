@@ -2,7 +2,9 @@ package handlers
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"strconv"
 	"strings"
@@ -13,25 +15,27 @@ import (
 	"rolewright/docs"
 	"rolewright/internal/posting"
 	"rolewright/internal/workspace"
+	"rolewright/store"
 )
 
 // apiRoutes lays out the JSON API. docs/openapi.yaml describes it, and a test
 // holds the answers against that description.
 func (s *server) apiRoutes(g *gin.RouterGroup) {
-	g.GET("/openapi.yaml", s.page(s.apiDescription))
-	g.GET("/postings", s.page(s.apiListPostings))
+	get := func(path string, h handler) { g.Match([]string{http.MethodGet, http.MethodHead}, path, s.page(h)) }
+	get("/openapi.yaml", s.apiDescription)
+	get("/postings", s.apiListPostings)
 	g.POST("/postings", s.page(s.apiCreatePosting))
-	g.GET("/postings/:id", s.page(s.apiGetPosting))
+	get("/postings/:id", s.apiGetPosting)
 	g.PUT("/postings/:id", s.page(s.apiPutPosting))
 	g.DELETE("/postings/:id", s.page(s.apiDeletePosting))
-	g.GET("/postings/:id/revisions", s.page(s.apiListRevisions))
-	g.GET("/companies", s.page(s.apiListCompanies))
+	get("/postings/:id/revisions", s.apiListRevisions)
+	get("/companies", s.apiListCompanies)
 	g.POST("/companies", s.page(s.apiCreateCompany))
-	g.GET("/companies/:id", s.page(s.apiGetCompany))
+	get("/companies/:id", s.apiGetCompany)
 	g.PUT("/companies/:id", s.page(s.apiPutCompany))
 	g.DELETE("/companies/:id", s.page(s.apiDeleteCompany))
-	g.GET("/roles", s.page(s.apiListRoles))
-	g.GET("/roles/:slug", s.page(s.apiGetRole))
+	get("/roles", s.apiListRoles)
+	get("/roles/:slug", s.apiGetRole)
 	g.POST("/convert", s.page(s.apiConvert))
 }
 
@@ -56,34 +60,81 @@ func etag(version uint64) string { return `W/"` + strconv.FormatUint(version, 10
 func expected(c *gin.Context) (uint64, error) {
 	tag := c.GetHeader("If-Match")
 	if tag == "" {
-		return 0, &inputError{status: http.StatusPreconditionRequired, message: "Send If-Match with the ETag that you read, so that nobody else's change is overwritten."}
+		return 0, &inputError{status: http.StatusPreconditionRequired, field: "If-Match",
+			message: "If-Match: the header is missing. Send it with the ETag that you read, so that nobody else's change is overwritten."}
 	}
 	version, err := strconv.ParseUint(strings.Trim(strings.TrimPrefix(tag, "W/"), `"`), 10, 64)
 	if err != nil {
-		return 0, badInput("If-Match %q is no ETag of this API: send the one that GET gave.", tag)
+		return 0, badField("If-Match", "%q is no ETag of this API. Send the one that GET gave.", tag)
 	}
 	return version, nil
 }
 
-// requireJSON refuses a body of another kind before it is read.
-func requireJSON(c *gin.Context) error {
-	if c.ContentType() != "application/json" {
-		return &inputError{status: http.StatusUnsupportedMediaType, message: "Send the body as application/json."}
+// unchanged reports whether the client has this version already: one of the
+// tags of If-None-Match, weak or strong, is the record's.
+func unchanged(c *gin.Context, version uint64) bool {
+	want := strings.TrimPrefix(etag(version), "W/")
+	for tag := range strings.SplitSeq(c.GetHeader("If-None-Match"), ",") {
+		tag = strings.TrimPrefix(strings.TrimSpace(tag), "W/")
+		if tag == want || tag == "*" {
+			return true
+		}
 	}
+	return false
+}
+
+func notModified(c *gin.Context, version uint64) error {
+	c.Header("ETag", etag(version))
+	c.Header("Cache-Control", "no-cache")
+	c.Status(http.StatusNotModified)
 	return nil
+}
+
+// checkIfMatch refuses to delete a record that is not at the version that the
+// client names. Naming one is the client's choice.
+func checkIfMatch(c *gin.Context, version uint64) error {
+	if c.GetHeader("If-Match") == "" {
+		return nil
+	}
+	want, err := expected(c)
+	if err == nil && want != version {
+		err = stale(fmt.Sprintf("version %d", version))
+	}
+	return err
+}
+
+// jsonBody is a request's body, once it is known to be JSON by its type and
+// not larger than a posting may be.
+func jsonBody(c *gin.Context) (io.Reader, error) {
+	if c.ContentType() != "application/json" {
+		return nil, &inputError{status: http.StatusUnsupportedMediaType, field: "Content-Type",
+			message: "Content-Type: the body is read as JSON only. Send it as application/json."}
+	}
+	return http.MaxBytesReader(c.Writer, c.Request.Body, posting.MaxJSON), nil
 }
 
 // readPosting reads a posting from a request's body, strictly.
 func readPosting(c *gin.Context) (posting.Posting, error) {
-	if err := requireJSON(c); err != nil {
+	body, err := jsonBody(c)
+	if err != nil {
 		return posting.Posting{}, err
 	}
-	return posting.DecodeJSON(c.Request.Body)
+	return posting.DecodeJSON(body)
+}
+
+// stale is the answer to an If-Match that is not the record's any more.
+func stale(now string) error {
+	return &inputError{status: http.StatusPreconditionFailed, field: "If-Match",
+		message: "If-Match: this was changed in the meantime and is at " + now + ". Read it again, put your change over it and send that. Nothing was changed."}
 }
 
 // preconditionFailed turns a conflict into 412 for those who sent If-Match.
 func preconditionFailed(err error) error {
-	return &inputError{status: http.StatusPreconditionFailed, message: capital(err.Error()) + ". Read it again, put your change over it and send that."}
+	now := "another version"
+	if conflict := (*store.ConflictError)(nil); errors.As(err, &conflict) {
+		now = fmt.Sprintf("version %d", conflict.Current)
+	}
+	return stale(now)
 }
 
 func writeJSON(c *gin.Context, status int, v any) error {
@@ -104,7 +155,7 @@ func limitOf(c *gin.Context) (int, error) {
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 1 {
-		return 0, badInput("limit %q is not a whole number of at least 1.", text)
+		return 0, badField("limit", "%q is not a whole number of at least 1. Leave it out for 25.", text)
 	}
 	return n, nil
 }
@@ -112,7 +163,7 @@ func limitOf(c *gin.Context) (int, error) {
 func statusOf(c *gin.Context) (workspace.Status, error) {
 	status := workspace.Status(c.Query("status"))
 	if status != "" && !status.Known() {
-		return "", badInput("status %q is not known: use draft, ready, published or archived.", status)
+		return "", badField("status", "%q is not known. Use draft, ready, published or archived.", status)
 	}
 	return status, nil
 }

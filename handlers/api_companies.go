@@ -1,9 +1,11 @@
 package handlers
 
 import (
-	"encoding/json"
 	"errors"
+	"fmt"
+	"io"
 	"net/http"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -23,20 +25,27 @@ func writeCompany(c *gin.Context, status int, p workspace.Profile) error {
 }
 
 // readCompany reads a company's texts from a request's body, as strictly as a
-// posting.
+// posting. A company has a name.
 func readCompany(c *gin.Context) (posting.Company, error) {
-	if err := requireJSON(c); err != nil {
+	body, err := jsonBody(c)
+	if err != nil {
 		return posting.Company{}, err
 	}
-	var body json.RawMessage
-	if err := json.NewDecoder(c.Request.Body).Decode(&body); err != nil {
-		var tooBig *http.MaxBytesError
-		if errors.As(err, &tooBig) {
-			return posting.Company{}, err
-		}
-		return posting.Company{}, badInput("The body is not JSON: %s.", err)
+	src, err := io.ReadAll(body)
+	if err != nil {
+		return posting.Company{}, fmt.Errorf("read the company: %w", err)
 	}
-	return posting.DecodeCompany(body)
+	texts, err := posting.DecodeCompany(src)
+	if field := (*posting.FieldError)(nil); errors.As(err, &field) {
+		// The body is the company itself, not a posting that has one.
+		own := *field
+		own.Field = strings.TrimPrefix(strings.TrimPrefix(own.Field, "company"), ".")
+		return posting.Company{}, &own
+	}
+	if err == nil && strings.TrimSpace(texts.Name) == "" {
+		err = badField("name", "the company needs a name. Send it as \"name\".")
+	}
+	return texts, err
 }
 
 func (s *server) apiListCompanies(c *gin.Context) error {
@@ -56,9 +65,6 @@ func (s *server) apiCreateCompany(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	if texts.Name == "" {
-		return badInput("name: the company needs a name. Send it as \"name\".")
-	}
 	p, err := s.work.CreateCompany(c.Request.Context(), texts)
 	if err != nil {
 		return err
@@ -71,6 +77,9 @@ func (s *server) apiGetCompany(c *gin.Context) error {
 	p, err := s.work.Company(c.Request.Context(), c.Param("id"))
 	if err != nil {
 		return err
+	}
+	if unchanged(c, p.Version) {
+		return notModified(c, p.Version)
 	}
 	return writeCompany(c, http.StatusOK, p)
 }
@@ -95,6 +104,13 @@ func (s *server) apiPutCompany(c *gin.Context) error {
 }
 
 func (s *server) apiDeleteCompany(c *gin.Context) error {
+	p, err := s.work.Company(c.Request.Context(), c.Param("id"))
+	if err != nil {
+		return err
+	}
+	if err := checkIfMatch(c, p.Version); err != nil {
+		return err
+	}
 	if err := s.work.DeleteCompany(c.Request.Context(), c.Param("id")); err != nil {
 		return err
 	}

@@ -17,11 +17,11 @@ import (
 func (s *server) apiConvert(c *gin.Context) error {
 	format, err := export.ByName(c.Query("to"))
 	if err != nil {
-		return badInput("to: %s.", err)
+		return badField("to", "%s.", err)
 	}
 	paper, err := export.ParsePaper(c.Query("paper"))
 	if err != nil {
-		return badInput("paper: %s.", err)
+		return badField("paper", "%s.", err)
 	}
 	p, err := readPosting(c)
 	if err != nil {
@@ -29,7 +29,7 @@ func (s *server) apiConvert(c *gin.Context) error {
 	}
 	p = posting.Normalize(p, workspace.NewPartID)
 	var buf bytes.Buffer
-	if _, err := format.Write(&buf, export.NewDocument(p, nil), export.Options{Paper: paper}); err != nil {
+	if _, err := format.Write(&buf, export.NewDocument(p, s.logo(c, p)), export.Options{Paper: paper}); err != nil {
 		return err
 	}
 	c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": export.FileName(p, format)}))

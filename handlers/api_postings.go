@@ -83,9 +83,8 @@ func (s *server) apiGetPosting(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	if c.GetHeader("If-None-Match") == etag(p.Version) {
-		c.Status(http.StatusNotModified)
-		return nil
+	if unchanged(c, p.Version) {
+		return notModified(c, p.Version)
 	}
 	return s.writePosting(c, http.StatusOK, p)
 }
@@ -110,6 +109,13 @@ func (s *server) apiPutPosting(c *gin.Context) error {
 }
 
 func (s *server) apiDeletePosting(c *gin.Context) error {
+	p, err := s.work.Get(c.Request.Context(), c.Param("id"))
+	if err != nil {
+		return err
+	}
+	if err := checkIfMatch(c, p.Version); err != nil {
+		return err
+	}
 	if _, err := s.work.Delete(c.Request.Context(), c.Param("id")); err != nil {
 		return err
 	}

@@ -68,6 +68,9 @@ func newFormBuilder(content posting.Posting, notes map[string]string, suggestion
 	for _, f := range posting.Fields() {
 		b.described[f.Path] = f
 	}
+	for name, d := range linesOfPlaces {
+		b.described[name] = d
+	}
 	return b
 }
 
@@ -78,9 +81,32 @@ var longTexts = map[string]int{
 	"company.equalOpportunity": 3, "apply.instructions": 2,
 }
 
+// linesOfPlaces are the controls that take several facts as a person types
+// them, one place a line.
+var linesOfPlaces = map[string]posting.Field{
+	"locations":          {Label: "Location", Hint: "Berlin, Germany"},
+	"applicantLocations": {Label: "If remote: open to people in", Hint: "Germany"},
+	"headcount.byPlace":  {Label: "Employees by place", Hint: "US-CA 40"},
+}
+
+// examples stand in the empty boxes of one line, where a whole sentence would
+// be cut off.
+var examples = map[string]string{
+	"title": "Payroll specialist", "department": "Finance", "reportsTo": "Head of finance", "hours": "38 a week",
+	"start": "As soon as possible", "applyBy": "31 January", "postedOn": "Today’s date", "openings": "1",
+	"requisitionId": "HR-2041", "language": "en", "experienceMonths": "24", "headcount.total": "120",
+	"pay.min": "55k or 55,000", "pay.max": "65k", "pay.currency": "EUR", "pay.bonus": "Up to 10% of yearly pay",
+	"pay.equity": "Options, vesting over four years", "company.name": "Acme", "company.site": "acme.example",
+	"company.colour": "#0a7c4a", "company.size": "120 people, 14 in this team",
+	"apply.url": "https://acme.example/jobs", "apply.email": "jobs@acme.example",
+}
+
 func (b *formBuilder) field(name string) field {
 	d := b.described[name]
 	f := field{Name: name, Label: d.Label, Hint: d.Hint, Value: b.facts[name].get(), Note: b.notes[name], Kind: "text"}
+	if example, ok := examples[name]; ok {
+		f.Hint = example
+	}
 	if rows, ok := longTexts[name]; ok {
 		f.Kind, f.Rows, f.Wide = "area", rows, true
 	}
@@ -88,7 +114,7 @@ func (b *formBuilder) field(name string) field {
 		f.Kind, f.Options = "select", withCurrent(options(), f.Value)
 	}
 	switch name {
-	case "title", "apply.url":
+	case "title":
 		f.Wide = true
 	case "locations", "applicantLocations", "headcount.byPlace":
 		f.Kind, f.Rows = "lines", max(1, strings.Count(f.Value, "\n")+1)
@@ -112,7 +138,7 @@ func (b *formBuilder) groups() []group {
 		Fields: b.fields("title", "seniority", "employmentType", "workplace", "locations", "applicantLocations"),
 		More: b.more("More about the job", "department", "reportsTo", "hours", "start", "applyBy", "postedOn", "openings",
 			"education", "experienceMonths", "requisitionId", "language", "headcount.total", "headcount.byPlace")}
-	pay := group{ID: "pay", Heading: "Pay", Fields: b.fields("pay.min", "pay.max", "pay.currency", "pay.period"),
+	pay := group{ID: "pay", Heading: "Pay range", Fields: b.fields("pay.min", "pay.max", "pay.currency", "pay.period"),
 		More: b.more("Kind of pay, bonus, equity", "pay.kind", "pay.bonus", "pay.equity")}
 	company := group{ID: "company", Heading: "Company", Fields: b.fields("company.name", "company.site", "company.colour")}
 	return []group{job, pay, company}

@@ -23,6 +23,8 @@ type handler func(*gin.Context) error
 type inputError struct {
 	status  int
 	message string
+	// field is the part of the request that is meant, if it is one.
+	field string
 	// kept is what the person had typed, shown to be copied.
 	kept string
 }
@@ -33,9 +35,16 @@ func badInput(format string, args ...any) error {
 	return &inputError{status: http.StatusBadRequest, message: fmt.Sprintf(format, args...)}
 }
 
+// badField is badInput about one part of the request, which the message names
+// first.
+func badField(field, format string, args ...any) error {
+	return &inputError{status: http.StatusBadRequest, field: field, message: field + ": " + fmt.Sprintf(format, args...)}
+}
+
 var (
 	errInternal = errors.New("internal error")
 	errNoPage   = &inputError{status: http.StatusNotFound, message: "There is no page at this address."}
+	errOtherSite = &inputError{status: http.StatusForbidden, message: "This request came from another site's page and was refused. Nothing was changed."}
 	errNoMethod = &inputError{status: http.StatusMethodNotAllowed, message: "This address does not take that kind of request."}
 )
 
@@ -45,7 +54,9 @@ type problem struct {
 	Status  int
 	Heading string
 	Message string
-	Kept    string
+	// Field is the part of the request that is meant, if it is one.
+	Field string
+	Kept  string
 }
 
 // problemOf is the one table from kinds of error to answers.
@@ -59,18 +70,21 @@ func problemOf(err error) problem {
 	)
 	switch {
 	case errors.As(err, &input):
-		return problem{Status: input.status, Heading: http.StatusText(input.status), Message: input.message, Kept: input.kept}
-	case errors.As(err, &tooBig), errors.Is(err, store.ErrTooLarge):
+		return problem{Status: input.status, Heading: http.StatusText(input.status), Message: input.message, Field: input.field, Kept: input.kept}
+	case errors.As(err, &tooBig):
 		return problem{Status: http.StatusRequestEntityTooLarge, Heading: "Too large",
-			Message: fmt.Sprintf("This is more than Rolewright takes at once (%d MB). Shorten it and try again. Nothing was changed.", maxBody>>20)}
+			Message: fmt.Sprintf("This is more than Rolewright takes at once (%d MB). Shorten it and try again. Nothing was changed.", tooBig.Limit>>20)}
+	case errors.Is(err, store.ErrTooLarge):
+		return problem{Status: http.StatusRequestEntityTooLarge, Heading: "Too large",
+			Message: "This is more than Rolewright can keep in one place. Shorten the longest texts and try again. Nothing was changed."}
 	case errors.As(err, &field):
-		return problem{Status: http.StatusBadRequest, Heading: "This cannot be read", Message: field.Error()}
+		return problem{Status: http.StatusBadRequest, Heading: "This cannot be read", Message: field.Error(), Field: field.Field}
 	case errors.As(err, &markdown):
 		return problem{Status: http.StatusBadRequest, Heading: "This cannot be read", Message: markdown.Error()}
 	case errors.As(err, &invalid):
-		return problem{Status: http.StatusBadRequest, Heading: "This cannot be used", Message: invalid.Error()}
+		return invalidProblem(invalid)
 	case errors.Is(err, store.ErrNotFound):
-		return problem{Status: http.StatusNotFound, Heading: "Not here", Message: "There is nothing at this address. It may have been deleted."}
+		return notHere
 	case errors.Is(err, role.ErrNotFound):
 		return problem{Status: http.StatusNotFound, Heading: "No such role", Message: "The library has no role of this name. Look for it under Roles."}
 	case errors.Is(err, store.ErrConflict):
@@ -83,6 +97,23 @@ func problemOf(err error) problem {
 	}
 	return problem{Status: http.StatusInternalServerError, Heading: "Something went wrong",
 		Message: "That is Rolewright's fault, not yours. Try again; the window where it runs says more."}
+}
+
+var notHere = problem{Status: http.StatusNotFound, Heading: "Not here", Message: "There is nothing at this address. It may have been deleted."}
+
+// invalidProblem names what the store refused by the name that it has in an
+// address. An id that no record can have is one that none has.
+func invalidProblem(err *store.InvalidError) problem {
+	p := problem{Status: http.StatusBadRequest, Heading: "This cannot be used", Field: err.Field, Message: err.Error()}
+	switch err.Field {
+	case "id":
+		return notHere
+	case "cursor":
+		p.Field, p.Message = "after", "after: this is no page of this list. Start again from the first page, without “after”."
+	case "text":
+		p.Field, p.Message = "q", "q: these are too many words to search for. Use fewer."
+	}
+	return p
 }
 
 // sentence makes a sentence of an error whose text is meant for people.
@@ -138,13 +169,15 @@ type problemDetails struct {
 	Title  string `json:"title"`
 	Status int    `json:"status"`
 	Detail string `json:"detail"`
+	Field  string `json:"field,omitempty"`
 }
 
 func writeProblem(c *gin.Context, p problem) {
-	body, err := json.Marshal(problemDetails{Type: "about:blank", Title: p.Heading, Status: p.Status, Detail: p.Message})
+	body, err := json.Marshal(problemDetails{Type: "about:blank", Title: p.Heading, Status: p.Status, Detail: p.Message, Field: p.Field})
 	if err != nil {
 		body = []byte("{}")
 	}
+	c.Header("Cache-Control", "no-store")
 	c.Data(p.Status, "application/problem+json", body)
 	c.Abort()
 }

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -75,6 +76,7 @@ func secureHeaders(c *gin.Context) {
 
 // trustedHost refuses requests for a host name that is not ours: without it,
 // a foreign site could point its own name at this machine and read drafts.
+// The refusal is bare text: under that name there are no styles to be had.
 func trustedHost(hosts []string) gin.HandlerFunc {
 	return func(c *gin.Context) {
 		host := c.Request.Host
@@ -89,12 +91,12 @@ func trustedHost(hosts []string) gin.HandlerFunc {
 }
 
 // sameOrigin refuses changes that another site's page asks for.
-func sameOrigin() gin.HandlerFunc {
+func (s *server) sameOrigin() gin.HandlerFunc {
 	protection := http.NewCrossOriginProtection()
 	return func(c *gin.Context) {
 		if err := protection.Check(c.Request); err != nil {
+			s.fail(c, errOtherSite)
 			c.Abort()
-			http.Error(c.Writer, "This request came from another site's page and was refused. Nothing was changed.", http.StatusForbidden)
 		}
 	}
 }
@@ -110,14 +112,23 @@ var compressed = []string{"text/", "application/json", "application/problem+json
 // compress writes text answers as gzip where the browser takes it. Files that
 // are compressed in themselves pass as they are.
 func compress(c *gin.Context) {
-	if !strings.Contains(c.GetHeader("Accept-Encoding"), "gzip") {
-		c.Next()
-		return
-	}
-	w := &gzipWriter{ResponseWriter: c.Writer}
+	w := &gzipWriter{ResponseWriter: c.Writer, wanted: takesGzip(c.GetHeader("Accept-Encoding"))}
 	c.Writer = w
 	defer w.close()
 	c.Next()
+}
+
+// takesGzip reads Accept-Encoding: gzip is taken where it, or anything, is
+// named with a weight that is not zero.
+func takesGzip(accept string) bool {
+	for part := range strings.SplitSeq(accept, ",") {
+		coding, weight, _ := strings.Cut(strings.ReplaceAll(part, " ", ""), ";")
+		if coding == "gzip" || coding == "*" {
+			q, err := strconv.ParseFloat(strings.TrimPrefix(weight, "q="), 64)
+			return weight == "" || (err == nil && q > 0)
+		}
+	}
+	return false
 }
 
 var gzipPool = sync.Pool{New: func() any {
@@ -128,6 +139,7 @@ var gzipPool = sync.Pool{New: func() any {
 // gzipWriter decides at the first byte, when the type of the answer is known.
 type gzipWriter struct {
 	gin.ResponseWriter
+	wanted  bool
 	decided bool
 	gz      *gzip.Writer
 }
@@ -141,7 +153,7 @@ func (w *gzipWriter) decide(first []byte) {
 		return
 	}
 	h.Add("Vary", "Accept-Encoding")
-	if len(first) < 1024 {
+	if !w.wanted || len(first) < 1024 {
 		return
 	}
 	h.Del("Content-Length")

@@ -128,9 +128,10 @@ func (s *server) failedSave(c *gin.Context, content posting.Posting, cause error
 		return err
 	}
 	c.JSON(p.Status, struct {
-		problemDetails
+		Status int    `json:"status"`
+		Detail string `json:"detail"`
 		sheetAnswer
-	}{problemDetails{Type: "about:blank", Title: p.Heading, Status: p.Status, Detail: p.Message}, sheet})
+	}{p.Status, p.Message, sheet})
 	return nil
 }
 

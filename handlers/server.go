@@ -87,7 +87,9 @@ func (s *server) engine(hosts []string) http.Handler {
 	if err := e.SetTrustedProxies(nil); err != nil {
 		s.log.Error("trusted proxies", "error", err)
 	}
-	e.Use(s.logRequests, s.recoverPanics, secureHeaders, trustedHost(hosts), sameOrigin(), limitBody, compress)
+	// Compression stands outside of recovery, so that it ends the error page of
+	// a panic as it ends any other answer.
+	e.Use(s.logRequests, compress, s.recoverPanics, secureHeaders, trustedHost(hosts), s.sameOrigin(), limitBody)
 	e.NoRoute(s.page(func(*gin.Context) error { return errNoPage }))
 	e.NoMethod(s.page(func(*gin.Context) error { return errNoMethod }))
 	s.pageRoutes(e)

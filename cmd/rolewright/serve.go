@@ -25,24 +25,57 @@ import (
 	"rolewright/templates"
 )
 
-const serveUsage = `Usage: rolewright serve [flags]
+const serveUsage = `Usage: rolewright [serve] [flags]
 
 Starts the web app and prints its address and where its data is. This is what
 "rolewright" alone does, too. It stops with Ctrl+C and loses nothing.
 
 Flags:
   --addr ADDRESS       address to listen on (default 127.0.0.1:8080)
-  --store PATH         file that the data is kept in (default: the user's data folder)
+  --store PATH         file that the data is kept in (default: in the user's data folder)
   --open               open the page in the browser
   --insecure-listen    allow an address that other machines can reach. Rolewright
-                       has no accounts: whoever reaches it can read and change all.
-  --log LEVEL          debug, info, warn or error (default warn)
+                       has no accounts: whoever reaches it can read and change all
+  --log LEVEL          debug, info, warn (default) or error
+
+Examples:
+  rolewright --open
+  rolewright serve --addr 127.0.0.1:8090 --store ~/jobs/rolewright.db
+
+Exit codes: 0 done, 2 wrong usage, 4 the address or the data cannot be used.
 `
+
+func serveCommand() command {
+	return command{"serve", "start the web app; what rolewright alone does", serveUsage, runServe}
+}
 
 type serveOptions struct {
 	addr, store    string
 	open, insecure bool
 	level          slog.Level
+}
+
+func runServe(ctx context.Context, args []string, std streams) error {
+	opt := serveOptions{}
+	flags := newFlags("serve")
+	flags.StringVar(&opt.addr, "addr", "127.0.0.1:8080", "")
+	flags.StringVar(&opt.store, "store", "", "")
+	flags.BoolVar(&opt.open, "open", false, "")
+	flags.BoolVar(&opt.insecure, "insecure-listen", false, "")
+	flags.TextVar(&opt.level, "log", slog.LevelWarn, "")
+	rest, err := parse(flags, args)
+	if err != nil {
+		return err
+	}
+	if len(rest) > 0 {
+		return &usageError{fmt.Sprintf("serve takes no argument, got %q", rest[0])}
+	}
+	sys := boltstore.ThisSystem()
+	sys.Getenv = std.getenv
+	if opt.store, err = storePath(opt.store, sys); err != nil {
+		return err
+	}
+	return serve(ctx, opt, std.out, std.err)
 }
 
 // serve runs the web app until the context ends or the person stops it.
