@@ -1,0 +1,94 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"rolewright/internal/posting"
+	"rolewright/store"
+)
+
+// Company is a profile that new postings take their company's texts from.
+type Company struct {
+	Texts posting.Company `json:"texts"`
+}
+
+// Profile is a company with what the store knows of it.
+type Profile = store.Item[Company]
+
+func indexCompany(c Company) (keys []store.IndexKey, text string) { return nil, c.Texts.Name }
+
+// maxCompanies bounds the lists that a person chooses a company from.
+const maxCompanies = 500
+
+// CompanyConflictError says that a profile was changed by somebody else;
+// Current is the profile as it is now.
+type CompanyConflictError struct {
+	Current Profile
+	err     error
+}
+
+func (e *CompanyConflictError) Error() string { return e.err.Error() }
+
+// Unwrap makes a CompanyConflictError match store.ErrConflict.
+func (e *CompanyConflictError) Unwrap() error { return e.err }
+
+// Companies lists the profiles by name.
+func (w *Workspace) Companies(ctx context.Context) ([]Profile, error) {
+	list, err := w.companies.List(ctx, store.Query{Workspace: w.name, Limit: maxCompanies})
+	slices.SortFunc(list.Items, func(a, b Profile) int {
+		return strings.Compare(store.Fold(a.Value.Texts.Name), store.Fold(b.Value.Texts.Name))
+	})
+	return list.Items, err
+}
+
+// Company returns a profile, or store.ErrNotFound.
+func (w *Workspace) Company(ctx context.Context, id string) (Profile, error) {
+	return w.companies.Get(ctx, w.name, id)
+}
+
+// CreateCompany keeps a new profile.
+func (w *Workspace) CreateCompany(ctx context.Context, texts posting.Company) (Profile, error) {
+	return w.companies.Create(ctx, w.name, w.newID(), Company{Texts: normalCompany(texts)}, nil)
+}
+
+// SaveCompany replaces a profile's texts. It returns a *CompanyConflictError
+// when the profile is no longer at version expect.
+func (w *Workspace) SaveCompany(ctx context.Context, id string, expect uint64, texts posting.Company) (Profile, error) {
+	p, err := w.companies.Put(ctx, w.name, id, expect, Company{Texts: normalCompany(texts)}, nil)
+	if !errors.Is(err, store.ErrConflict) {
+		return p, err
+	}
+	cur, getErr := w.Company(ctx, id)
+	if getErr != nil {
+		return Profile{}, getErr
+	}
+	return Profile{}, &CompanyConflictError{Current: cur, err: err}
+}
+
+// DeleteCompany removes a profile. Postings keep their own copy of its texts.
+func (w *Workspace) DeleteCompany(ctx context.Context, id string) error {
+	cur, err := w.Company(ctx, id)
+	if err != nil {
+		return err
+	}
+	_, err = w.companies.Delete(ctx, w.name, id, cur.Version)
+	return err
+}
+
+// Texts returns the copy of a profile's texts that a new posting begins with,
+// marked with where it was taken from.
+func Texts(p Profile) posting.Company {
+	c := p.Value.Texts
+	c.Profile, c.ProfileVersion = p.ID, p.Version
+	return c
+}
+
+// normalCompany brings a profile's texts into normal form by way of a posting,
+// which is what they are for.
+func normalCompany(c posting.Company) posting.Company {
+	c.Profile, c.ProfileVersion = "", 0
+	return posting.Normalize(posting.Posting{Company: c}, NewPartID).Company
+}

@@ -1,0 +1,245 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"time"
+
+	"rolewright/internal/posting"
+	"rolewright/store"
+)
+
+// Status is where a posting stands in its life.
+type Status string
+
+// The statuses.
+const (
+	StatusDraft     Status = "draft"
+	StatusReady     Status = "ready"
+	StatusPublished Status = "published"
+	StatusArchived  Status = "archived"
+)
+
+// Statuses lists every status in the order of a posting's life.
+func Statuses() []Status {
+	return []Status{StatusDraft, StatusReady, StatusPublished, StatusArchived}
+}
+
+// Known reports whether s is one of Statuses.
+func (s Status) Known() bool {
+	switch s {
+	case StatusDraft, StatusReady, StatusPublished, StatusArchived:
+		return true
+	}
+	return false
+}
+
+// Draft is the record around a posting's content.
+type Draft struct {
+	Status  Status          `json:"status"`
+	Content posting.Posting `json:"content"`
+	// Original is the text that the posting was made from, if it was.
+	Original string `json:"original,omitempty"`
+	// Deleted is when the posting was thrown away; it can be brought back
+	// until keepDeleted has passed.
+	Deleted time.Time `json:"deleted,omitzero"`
+}
+
+// Posting is a draft with what the store knows of it.
+type Posting = store.Item[Draft]
+
+// quiet is how long nobody must have written for the next save to keep the
+// version before it: one revision for each sitting, not one for each autosave.
+const quiet = 10 * time.Minute
+
+// keepDeleted is how long a deleted posting can be brought back.
+const keepDeleted = 30 * 24 * time.Hour
+
+// The names of the indexes of postings.
+const (
+	byState   = "state"
+	byStatus  = "status"
+	byCompany = "company"
+
+	stateKept    = "kept"
+	stateDeleted = "deleted"
+)
+
+func indexDraft(d Draft) (keys []store.IndexKey, text string) {
+	if !d.Deleted.IsZero() {
+		return []store.IndexKey{{Name: byState, Value: stateDeleted}}, ""
+	}
+	keys = []store.IndexKey{{Name: byState, Value: stateKept}, {Name: byStatus, Value: string(d.Status)}}
+	if name := d.Content.Company.Name; name != "" {
+		keys = append(keys, store.IndexKey{Name: byCompany, Value: store.Fold(name)})
+	}
+	return keys, d.Content.Title
+}
+
+// ConflictError says that a posting was changed by somebody else since the
+// version that a change began from. Current is the posting as it is now.
+type ConflictError struct {
+	Current Posting
+	err     error
+}
+
+func (e *ConflictError) Error() string { return e.err.Error() }
+
+// Unwrap makes a ConflictError match store.ErrConflict.
+func (e *ConflictError) Unwrap() error { return e.err }
+
+// Create keeps new content as a draft. original may be empty.
+func (w *Workspace) Create(ctx context.Context, content posting.Posting, original string) (Posting, error) {
+	d := Draft{Status: StatusDraft, Content: posting.Normalize(content, NewPartID), Original: original}
+	return w.postings.Create(ctx, w.name, w.newID(), d, nil)
+}
+
+// Get returns a posting that is not deleted, or store.ErrNotFound.
+func (w *Workspace) Get(ctx context.Context, id string) (Posting, error) {
+	p, err := w.postings.Get(ctx, w.name, id)
+	if err == nil && !p.Value.Deleted.IsZero() {
+		return Posting{}, store.ErrNotFound
+	}
+	return p, err
+}
+
+// Save replaces a posting's content, in normal form. Content that is the same
+// as what is kept makes no new version. It returns a *ConflictError when the
+// posting is no longer at version expect.
+func (w *Workspace) Save(ctx context.Context, id string, expect uint64, content posting.Posting) (Posting, error) {
+	cur, err := w.at(ctx, id, expect)
+	if err != nil {
+		return Posting{}, err
+	}
+	content = posting.Normalize(content, NewPartID)
+	if reflect.DeepEqual(content, cur.Value.Content) {
+		return cur, nil
+	}
+	var keep *store.RevisionChange
+	if w.now().Sub(cur.Updated) >= quiet {
+		keep = &store.RevisionChange{Reason: ReasonPause, Previous: true}
+	}
+	next := cur.Value
+	next.Content = content
+	return w.put(ctx, cur, next, keep)
+}
+
+// SetStatus changes where a posting stands and keeps the version that it was
+// changed at. It returns a *ConflictError as Save does.
+func (w *Workspace) SetStatus(ctx context.Context, id string, expect uint64, s Status) (Posting, error) {
+	cur, err := w.at(ctx, id, expect)
+	if err != nil || cur.Value.Status == s {
+		return cur, err
+	}
+	next := cur.Value
+	next.Status = s
+	return w.put(ctx, cur, next, &store.RevisionChange{Reason: ReasonStatus + string(s)})
+}
+
+// Duplicate makes a new draft of a posting's content. What belongs to the old
+// one's life is not copied: its dates, its reference number, its history.
+func (w *Workspace) Duplicate(ctx context.Context, id string) (Posting, error) {
+	p, err := w.Get(ctx, id)
+	if err != nil {
+		return Posting{}, err
+	}
+	c := p.Value.Content
+	c.RequisitionID, c.PostedOn, c.ApplyBy, c.Start = "", "", "", ""
+	if c.Title != "" {
+		c.Title += " (copy)"
+	}
+	return w.Create(ctx, c, "")
+}
+
+// Delete throws a posting away; Undelete brings it back.
+func (w *Workspace) Delete(ctx context.Context, id string) (Posting, error) {
+	cur, err := w.Get(ctx, id)
+	if err != nil {
+		return Posting{}, err
+	}
+	next := cur.Value
+	next.Deleted = w.now().UTC()
+	return w.put(ctx, cur, next, nil)
+}
+
+// Undelete brings a deleted posting back; one that is not deleted stays as it is.
+func (w *Workspace) Undelete(ctx context.Context, id string) (Posting, error) {
+	cur, err := w.postings.Get(ctx, w.name, id)
+	if err != nil || cur.Value.Deleted.IsZero() {
+		return cur, err
+	}
+	next := cur.Value
+	next.Deleted = time.Time{}
+	return w.put(ctx, cur, next, nil)
+}
+
+// EmptyBin removes for good what was deleted more than thirty days ago and
+// returns how many postings that were.
+func (w *Workspace) EmptyBin(ctx context.Context) (int, error) {
+	var old []Posting
+	q := store.Query{Workspace: w.name, Where: []store.IndexKey{{Name: byState, Value: stateDeleted}}}
+	for p, err := range w.postings.All(ctx, q) {
+		if err != nil {
+			return 0, err
+		}
+		if w.now().Sub(p.Value.Deleted) > keepDeleted {
+			old = append(old, p)
+		}
+	}
+	for i, p := range old {
+		if _, err := w.postings.Delete(ctx, w.name, p.ID, p.Version); err != nil {
+			return i, err
+		}
+	}
+	return len(old), nil
+}
+
+// Filter says which postings a list shows. The zero value is all of them.
+type Filter struct {
+	Status  Status
+	Company string
+	// Text is words of the title.
+	Text   string
+	Cursor string
+	Limit  int
+}
+
+// List returns postings, the one changed last first.
+func (w *Workspace) List(ctx context.Context, f Filter) (store.Items[Draft], error) {
+	where := []store.IndexKey{{Name: byState, Value: stateKept}}
+	if f.Status != "" {
+		where = append(where, store.IndexKey{Name: byStatus, Value: string(f.Status)})
+	}
+	if f.Company != "" {
+		where = append(where, store.IndexKey{Name: byCompany, Value: store.Fold(f.Company)})
+	}
+	return w.postings.List(ctx, store.Query{Workspace: w.name, Where: where, Text: f.Text, Cursor: f.Cursor, Limit: f.Limit})
+}
+
+// at returns the posting if it is at the version, and a *ConflictError if not.
+func (w *Workspace) at(ctx context.Context, id string, expect uint64) (Posting, error) {
+	cur, err := w.Get(ctx, id)
+	if err != nil {
+		return Posting{}, err
+	}
+	if cur.Version != expect {
+		err := &store.ConflictError{Kind: store.KindPostings, ID: id, Expected: expect, Current: cur.Version}
+		return Posting{}, &ConflictError{Current: cur, err: err}
+	}
+	return cur, nil
+}
+
+// put writes a draft over the version it was read at. When another writer was
+// quicker, the error holds what that one wrote.
+func (w *Workspace) put(ctx context.Context, cur Posting, next Draft, keep *store.RevisionChange) (Posting, error) {
+	p, err := w.postings.Put(ctx, w.name, cur.ID, cur.Version, next, keep)
+	if !errors.Is(err, store.ErrConflict) {
+		return p, err
+	}
+	now, getErr := w.Get(ctx, cur.ID)
+	if getErr != nil {
+		return Posting{}, getErr
+	}
+	return Posting{}, &ConflictError{Current: now, err: err}
+}

@@ -1,0 +1,46 @@
+// Package workspace keeps an employer's postings and companies: it puts the
+// record (status, versions, history) around the content and the store below.
+//
+// It stands between the web and the store so that the command line and the
+// pages keep a posting by the same rules.
+package workspace
+
+import (
+	"crypto/rand"
+	"strings"
+	"time"
+
+	"github.com/oklog/ulid/v2"
+
+	"rolewright/store"
+)
+
+// Workspace is one employer's postings and companies.
+type Workspace struct {
+	name      string
+	postings  *store.Collection[Draft]
+	companies *store.Collection[Company]
+	settings  *store.Collection[Settings]
+	blobs     store.Blobs
+	now       func() time.Time
+}
+
+// New returns the workspace of the name over an engine. now is the clock.
+func New(engine store.Engine, name string, now func() time.Time) *Workspace {
+	return &Workspace{
+		name:      name,
+		postings:  store.NewCollection(engine, store.KindPostings, now, indexDraft),
+		companies: store.NewCollection(engine, store.KindCompanies, now, indexCompany),
+		settings:  store.NewCollection[Settings](engine, store.KindSettings, now, nil),
+		blobs:     store.NewBlobs(engine, now),
+		now:       now,
+	}
+}
+
+// newID returns an id that sorts by the time it was made.
+func (w *Workspace) newID() string {
+	return strings.ToLower(ulid.MustNew(ulid.Timestamp(w.now()), rand.Reader).String())
+}
+
+// NewPartID returns a short random id for a section or an item.
+func NewPartID() string { return strings.ToLower(rand.Text()[:10]) }
