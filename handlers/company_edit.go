@@ -65,7 +65,11 @@ func (s *server) saveCompany(c *gin.Context) error {
 		return badInput("The form does not say which version it began from. Reload the page.")
 	}
 	texts := companyForm(c.Request.MultipartForm, cur.Value.Texts)
-	if err := s.takeLogo(c, &texts); err != nil {
+	err = s.takeLogo(c, &texts)
+	if strings.TrimSpace(texts.Name) == "" {
+		err = badInput("The company needs a name. Type it below and save again.")
+	}
+	if err != nil {
 		view := s.companyPage(c, id, version, texts)
 		view.Problem = problemOf(err).Message
 		return s.renderStatus(c, http.StatusBadRequest, "company.html", view)

@@ -42,10 +42,10 @@ func badField(field, format string, args ...any) error {
 }
 
 var (
-	errInternal = errors.New("internal error")
-	errNoPage   = &inputError{status: http.StatusNotFound, message: "There is no page at this address."}
+	errInternal  = errors.New("internal error")
+	errNoPage    = &inputError{status: http.StatusNotFound, message: "There is no page at this address."}
 	errOtherSite = &inputError{status: http.StatusForbidden, message: "This request came from another site's page and was refused. Nothing was changed."}
-	errNoMethod = &inputError{status: http.StatusMethodNotAllowed, message: "This address does not take that kind of request."}
+	errNoMethod  = &inputError{status: http.StatusMethodNotAllowed, message: "This address does not take that kind of request."}
 )
 
 // problem is an error as people and programs see it. Its text never comes

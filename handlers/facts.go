@@ -87,10 +87,18 @@ func headcounts(list *[]posting.PlaceHeadcount) textField {
 		*list = nil
 		for line := range strings.Lines(s) {
 			if words := strings.Fields(line); len(words) > 0 {
-				last := len(words) - 1
-				*list = append(*list, posting.PlaceHeadcount{Place: strings.Join(words[:last], " "), Count: words[last]})
+				*list = append(*list, headcount(words))
 			}
 		}
 	}
 	return textField{get, set}
+}
+
+// headcount takes the last word for the number, if it has any digit.
+func headcount(words []string) posting.PlaceHeadcount {
+	last := len(words) - 1
+	if !strings.ContainsAny(words[last], "0123456789") {
+		return posting.PlaceHeadcount{Place: strings.Join(words, " ")}
+	}
+	return posting.PlaceHeadcount{Place: strings.Join(words[:last], " "), Count: words[last]}
 }

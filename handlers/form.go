@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -31,6 +32,46 @@ func readPairs(c *gin.Context) ([]pair, error) {
 	return parsePairs(string(body))
 }
 
+// withForm has a form read before its handler runs. Without it, a form that
+// is too large or garbled would look like one that is empty.
+func (s *server) withForm(h handler) gin.HandlerFunc {
+	return s.page(func(c *gin.Context) error {
+		switch c.ContentType() {
+		case "application/x-www-form-urlencoded", "multipart/form-data":
+		case "":
+			if c.Request.ContentLength == 0 {
+				return h(c)
+			}
+			fallthrough
+		default:
+			return &inputError{status: http.StatusUnsupportedMediaType, message: "Send this as a form: application/x-www-form-urlencoded or multipart/form-data."}
+		}
+		err := c.Request.ParseMultipartForm(maxBody)
+		if err != nil && !errors.Is(err, http.ErrNotMultipart) {
+			return formError(err)
+		}
+		if err := checkUTF8(c.Request.PostForm); err != nil {
+			return err
+		}
+		return h(c)
+	})
+}
+
+func checkUTF8(form url.Values) error {
+	for name, values := range form {
+		for _, v := range append(values, name) {
+			if !utf8.ValidString(v) {
+				return notUTF8(name)
+			}
+		}
+	}
+	return nil
+}
+
+func notUTF8(name string) error {
+	return badInput("The field %q is not UTF-8 text. Reload the page and try again.", name)
+}
+
 func parsePairs(body string) ([]pair, error) {
 	var pairs []pair
 	for part := range strings.SplitSeq(body, "&") {
@@ -44,7 +85,7 @@ func parsePairs(body string) ([]pair, error) {
 		}
 		value, err := url.QueryUnescape(rawValue)
 		if err != nil || !utf8.ValidString(value) || !utf8.ValidString(name) {
-			return nil, badInput("The field %q is not UTF-8 text. Reload the page and try again.", name)
+			return nil, notUTF8(name)
 		}
 		pairs = append(pairs, pair{name, strings.ReplaceAll(value, "\r\n", "\n")})
 	}

@@ -118,17 +118,22 @@ func compress(c *gin.Context) {
 	c.Next()
 }
 
-// takesGzip reads Accept-Encoding: gzip is taken where it, or anything, is
-// named with a weight that is not zero.
+// takesGzip reads Accept-Encoding: gzip is taken where it is named with a
+// weight above zero, or not named while anything is taken.
 func takesGzip(accept string) bool {
+	anything := false
 	for part := range strings.SplitSeq(accept, ",") {
 		coding, weight, _ := strings.Cut(strings.ReplaceAll(part, " ", ""), ";")
-		if coding == "gzip" || coding == "*" {
-			q, err := strconv.ParseFloat(strings.TrimPrefix(weight, "q="), 64)
-			return weight == "" || (err == nil && q > 0)
+		q, err := strconv.ParseFloat(strings.TrimPrefix(weight, "q="), 64)
+		taken := weight == "" || (err == nil && q > 0)
+		switch strings.ToLower(coding) {
+		case "gzip":
+			return taken
+		case "*":
+			anything = taken
 		}
 	}
-	return false
+	return anything
 }
 
 var gzipPool = sync.Pool{New: func() any {

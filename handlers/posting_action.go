@@ -114,13 +114,23 @@ func swapImportance(s *posting.Section, block, i int) {
 		to = posting.NiceToHave
 	}
 	from.Items = slices.Delete(from.Items, i, i+1)
+	if !slices.ContainsFunc(from.Items, func(it posting.Item) bool { return strings.TrimSpace(it.Text) != "" }) {
+		// Its group's name goes on with the line.
+		s.Blocks = slices.Delete(s.Blocks, block, block+1)
+	}
+	end := len(s.Blocks)
 	for bi := range s.Blocks {
-		if b := &s.Blocks[bi]; b.Kind == posting.List && b.Importance == to && b.Group == group {
+		b := &s.Blocks[bi]
+		if b.Kind != posting.List || b.Importance != to {
+			continue
+		}
+		if b.Group == group {
 			b.Items = append(b.Items, item)
 			return
 		}
+		end = bi + 1
 	}
-	s.Blocks = append(s.Blocks, posting.Block{Kind: posting.List, Importance: to, Group: group, Items: []posting.Item{item}})
+	s.Blocks = slices.Insert(s.Blocks, end, posting.Block{Kind: posting.List, Importance: to, Group: group, Items: []posting.Item{item}})
 }
 
 // swap exchanges two elements; at the ends of a list it does nothing.

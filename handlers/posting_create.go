@@ -13,7 +13,10 @@ import (
 // createPosting starts a draft from a role, or blank, with what the person
 // said about it on the way.
 func (s *server) createPosting(c *gin.Context) error {
-	ctx := c.Request.Context()
+	start, err := s.chosenStart(c)
+	if err != nil {
+		return err
+	}
 	company, err := s.chosenCompany(c)
 	if err != nil {
 		return err
@@ -24,19 +27,22 @@ func (s *server) createPosting(c *gin.Context) error {
 		Location:  posting.ParseLocation(firstOf(c.PostForm("place"), typed.Place), "en"),
 		Company:   company,
 	}
-	content := blank(opt, c.PostForm("typed"))
-	if slug := c.PostForm("role"); slug != "" && c.PostForm("blank") == "" {
-		r, err := s.roles.Get(slug)
-		if err != nil {
-			return err
-		}
-		content = role.Start(r, opt, workspace.NewPartID)
-	}
-	p, err := s.work.Create(ctx, content, "")
+	p, err := s.work.Create(c.Request.Context(), start(opt), "")
 	if err != nil {
 		return err
 	}
 	return seeOther(c, "/postings/"+p.ID)
+}
+
+// chosenStart is how a new posting begins: from the role that the form names,
+// or blank. It comes first, so that an unknown role leaves nothing behind.
+func (s *server) chosenStart(c *gin.Context) (func(role.StartOptions) posting.Posting, error) {
+	slug := c.PostForm("role")
+	if slug == "" || c.PostForm("blank") != "" {
+		return func(opt role.StartOptions) posting.Posting { return blank(opt, c.PostForm("typed")) }, nil
+	}
+	r, err := s.roles.Get(slug)
+	return func(opt role.StartOptions) posting.Posting { return role.Start(r, opt, workspace.NewPartID) }, err
 }
 
 // blank is a posting with the usual parts and no text.

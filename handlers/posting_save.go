@@ -51,6 +51,12 @@ func (s *server) savePosting(c *gin.Context) error {
 	case wantsJSON(c):
 		return s.answerSave(c, form.pairs, saved)
 	}
+	if status := workspace.Status(value(form.pairs, "status")); status.Known() && status != saved.Value.Status {
+		// The menu of a page without scripts has no button of its own.
+		if _, err := s.work.SetStatus(c.Request.Context(), saved.ID, saved.Version, status); err != nil {
+			return err
+		}
+	}
 	return seeOther(c, "/postings/"+saved.ID+anchor(form.do))
 }
 
@@ -151,6 +157,10 @@ func (s *server) showConflict(c *gin.Context, form postingForm, theirs workspace
 	view := conflictPage{base: s.base(c, "editor"), ID: form.id, Mine: overVersion(form.pairs, theirs.Version)}
 	for _, d := range posting.Compare(theirs.Value.Content, mine) {
 		view.Differences = append(view.Differences, difference{d.Label, d.Before, d.After})
+	}
+	if !wantsJSON(c) && len(view.Differences) == 0 {
+		// Saved twice, as by a double click: there is nothing to choose.
+		return seeOther(c, "/postings/"+form.id+anchor(form.do))
 	}
 	if !wantsJSON(c) {
 		return s.renderStatus(c, http.StatusConflict, "conflict.html", view)
