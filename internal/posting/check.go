@@ -72,8 +72,7 @@ func (n *notes) job(p Posting) {
 
 func (n *notes) known(field, value, what string, known []string) {
 	if value != "" && !slices.Contains(known, value) {
-		n.add(field, quoted(value)+" is not a "+strings.Replace(what, "employment", "known employment", 1)+
-			" that job boards know. Choose one of: "+strings.Join(known, ", ")+".")
+		n.add(field, quoted(value)+" is not a known "+what+". Choose one of: "+strings.Join(known, ", ")+".")
 	}
 }
 
@@ -128,16 +127,17 @@ func (n *notes) headcount(h Headcount) {
 		if !isCount(place.Count, 0) {
 			n.add(path, "The number of employees here is not a whole number. Write it in digits, such as 40.")
 		}
-		if code := placeCode(place.Place); place.Place == "" || (code == place.Place && !isPlaceCode(code)) {
+		if !isPlaceCode(placeCode(place.Place)) {
 			n.add(path, quoted(place.Place)+" is not a country or region we know. Write its name, or its code such as US-CA.")
 		}
 	}
 }
 
+// isPlaceCode reports whether code has the form of an ISO 3166-1 or 3166-2
+// code of an existing country; regions are too many to know.
 func isPlaceCode(code string) bool {
-	g := places()
 	country, region, found := strings.Cut(code, "-")
-	return g.codes[country] == country && (!found || (len(region) >= 1 && len(region) <= 3))
+	return len(country) == 2 && places().codes[country] == country && (!found || (region != "" && len(region) <= 3))
 }
 
 func (n *notes) sections(list []Section) {
