@@ -7,6 +7,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"rolewright/internal/export"
 	"rolewright/internal/intake"
 	"rolewright/internal/posting"
 	"rolewright/internal/workspace"
@@ -39,15 +40,27 @@ func (s *server) importText(c *gin.Context) error {
 	}
 	content := found.Posting
 	if content.Company.Name == "" {
-		if content.Company, err = s.chosenCompany(c); err != nil {
+		profile, err := s.chosenCompany(c)
+		if err != nil {
 			return err
 		}
+		content.Company = named(content.Company, profile)
 	}
 	p, err := s.work.Create(c.Request.Context(), content, found.Original)
 	if err != nil {
 		return err
 	}
 	return seeOther(c, "/postings/"+p.ID+"?brought")
+}
+
+// named gives the texts that were found the name and look of a profile. The
+// profile's own texts stay out: the old posting says what it says.
+func named(found, profile posting.Company) posting.Company {
+	found.Name, found.Profile, found.ProfileVersion = profile.Name, profile.Profile, profile.ProfileVersion
+	found.Site = firstOf(found.Site, profile.Site)
+	found.Logo = firstOf(found.Logo, profile.Logo)
+	found.Colour = firstOf(found.Colour, profile.Colour)
+	return found
 }
 
 // importSource is the file, where one was chosen, or the pasted text.
@@ -87,24 +100,16 @@ func (s *server) importReport(p workspace.Posting) *importReport {
 	for _, f := range append([]posting.Fact{{Label: "Title", Value: titleOf(content)}}, content.Facts()...) {
 		r.Lines = append(r.Lines, f.Label+": "+f.Value)
 	}
-	for _, sec := range content.Sections {
-		r.Lines = append(r.Lines, fmt.Sprintf("“%s”: %s", sec.Heading, kindWords(sec)))
+	for _, sec := range export.NewDocument(content, nil).Sections {
+		r.Lines = append(r.Lines, fmt.Sprintf("“%s” became %s, %d words", firstOf(sec.Heading, "No heading"), kindWords(sec.Kind), sec.Words()))
 	}
 	return r
 }
 
-// kindWords says what a section was taken for and how much it holds.
-func kindWords(s posting.Section) string {
-	lines := 0
-	for _, b := range s.Blocks {
-		lines += max(1, len(b.Items))
+// kindWords says what a section was taken for.
+func kindWords(k posting.Kind) string {
+	if k == posting.Custom {
+		return "a part of its own"
 	}
-	what := english().Heading(s.Kind, "")
-	if s.Kind == posting.Custom {
-		what = "a part of its own"
-	}
-	if lines == 1 {
-		return what + ", 1 line"
-	}
-	return fmt.Sprintf("%s, %d lines", what, lines)
+	return "“" + english().Heading(k, "") + "”"
 }

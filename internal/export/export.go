@@ -152,10 +152,16 @@ type Item struct {
 func (d Document) Words() int {
 	n := 0
 	for _, s := range d.Sections {
-		n += len(strings.Fields(s.Heading))
-		for _, b := range s.Blocks {
-			n += b.words()
-		}
+		n += len(strings.Fields(s.Heading)) + s.Words()
+	}
+	return n
+}
+
+// Words counts the words below the section's heading.
+func (s Section) Words() int {
+	n := 0
+	for _, b := range s.Blocks {
+		n += b.words()
 	}
 	return n
 }
