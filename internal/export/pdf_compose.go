@@ -70,6 +70,8 @@ func (c *pdfComposer) block(b Block, gap float64, heading string) {
 		c.list(b.Items, max(gap, c.afterText()))
 	case Facts:
 		c.facts(withoutLabel(b.Facts, heading), 1, c.theme.body, max(gap, c.afterText()))
+	case Break:
+		c.pause()
 	default:
 		rows := c.lines(b.Spans, pdfStyle{pdfType: c.theme.body, colour: c.theme.ink}, 0, c.theme.measure)
 		c.add(rows, max(gap, c.afterText()), keepEnds)
@@ -85,13 +87,23 @@ func (c *pdfComposer) afterText() float64 {
 	return c.theme.afterPara
 }
 
+// pause adds a short line, after which the text belongs to the section again.
+func (c *pdfComposer) pause() {
+	t := c.theme
+	line := pdfRule{0, 0, 3 * t.indent, hairline, t.rule}
+	if c.direction == typeset.RightToLeft {
+		line.x = t.inner() - line.w
+	}
+	c.add([]pdfRow{{height: t.beforeSub, keep: true, heads: true, rules: []pdfRule{line}}}, t.beforeSub, keepAll)
+}
+
 func (c *pdfComposer) subheading(b Block) {
 	t := c.theme
 	style := pdfStyle{pdfType: t.sub, colour: t.ink, bold: true}
-	before := t.beforeSub
+	before := 1.4 * t.beforeSub
 	if b.Level > 1 {
 		style = pdfStyle{pdfType: t.group, colour: t.quiet, bold: true}
-		before = t.beforeSub * 0.8
+		before = 0.85 * t.beforeSub
 	}
 	if c.afterText() == 0 {
 		before = 0

@@ -193,8 +193,13 @@ func TestPDFReplacesWhatFontsLack(t *testing.T) {
 }
 
 func TestPDFReportCounts(t *testing.T) {
-	_, report := writePDF(t, oneParagraph(posting.Span{Text: "✅ a ★ b ✅ c"}), export.Options{})
-	want := []export.Replacement{{Rune: '✅', Shown: "√", Count: 2}, {Rune: '★', Shown: "*", Count: 1}}
+	doc := oneParagraph(posting.Span{Text: "✅ a ★ b ✅ c"})
+	doc.Title = strings.Repeat("A title of many lines ", 20) + "☐"
+	doc.Facts = []posting.Fact{{Label: "Fact ☐", Value: "value"}}
+	_, report := writePDF(t, doc, export.Options{})
+	want := []export.Replacement{
+		{Rune: '☐', Shown: "□", Count: 2}, {Rune: '✅', Shown: "√", Count: 2}, {Rune: '★', Shown: "*", Count: 1},
+	}
 	if diff := cmp.Diff(want, report.Replaced); diff != "" {
 		t.Errorf("report (-want +got):\n%s", diff)
 	}
@@ -389,6 +394,24 @@ func TestPDFDividesListsKindly(t *testing.T) {
 		if n := strings.Count(page, "• item"); n == 1 || n == 4 {
 			t.Errorf("filler %d: %d of 5 items on the first page", filler, n)
 		}
+	}
+}
+
+// TestPDFShowsWhereASubheadingEnds compares the space above two lists.
+func TestPDFShowsWhereASubheadingEnds(t *testing.T) {
+	doc := oneParagraph(posting.Span{Text: "Text"})
+	doc.Sections[0].Blocks = append(doc.Sections[0].Blocks,
+		subheading(1, "Nice to have"), list("above"), export.Block{Kind: export.Break}, list("below"))
+	file, _ := writePDF(t, doc, export.Options{})
+	words := regexp.MustCompile(`yMin="([0-9.]+)"[^>]*>(above|below)<`).
+		FindAllStringSubmatch(tool(t, file, "pdftotext", "-bbox", "-", "/dev/stdout"), -1)
+	if len(words) != 2 {
+		t.Fatalf("%d words, want 2", len(words))
+	}
+	above, _ := strconv.ParseFloat(words[0][1], 64)
+	below, _ := strconv.ParseFloat(words[1][1], 64)
+	if below-above < 28 {
+		t.Errorf("lists are %.1f points apart: the second seems to belong to the first", below-above)
 	}
 }
 

@@ -25,7 +25,8 @@ func (c *pdfComposer) titleBlock(doc Document, logo *logo) {
 // title adds the title, the smaller the more lines it would fill.
 func (c *pdfComposer) title(text string, measure float64) {
 	t := c.theme
-	spans := []posting.Span{{Text: text}}
+	// Replaced here, what a face lacks is counted once for all sizes.
+	spans := []posting.Span{{Text: c.substitute.text(text, c.family.bold)}}
 	var rows []pdfRow
 	for i, size := range t.titles {
 		style := pdfStyle{pdfType: size, colour: t.ink, bold: true, balanced: true}

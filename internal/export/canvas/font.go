@@ -2,6 +2,7 @@ package canvas
 
 import (
 	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -62,7 +63,8 @@ func (e *embedded) show(text, meaning string) string {
 		case kern != 0:
 			out = fmt.Appendf(out, ">%d<", kern)
 		}
-		out = fmt.Appendf(out, "%04X", e.codeOf(sign{r, means[i]}))
+		code := e.codeOf(sign{r, means[i]})
+		out = hex.AppendEncode(out, []byte{byte(code >> 8), byte(code)})
 		before = r
 	}
 	if len(out) > 0 {
