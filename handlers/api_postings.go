@@ -70,7 +70,7 @@ func (s *server) apiCreatePosting(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	p, err := s.work.Create(c.Request.Context(), content, "")
+	p, err := s.work.Create(c.Request.Context(), content, workspace.Origin{})
 	if err != nil {
 		return err
 	}

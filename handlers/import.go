@@ -46,7 +46,7 @@ func (s *server) importText(c *gin.Context) error {
 		}
 		content.Company = named(content.Company, profile)
 	}
-	p, err := s.work.Create(c.Request.Context(), content, found.Original)
+	p, err := s.work.Create(c.Request.Context(), content, workspace.Origin{Text: found.Original, Notes: found.Notes})
 	if err != nil {
 		return err
 	}
@@ -96,7 +96,7 @@ func sentenceOf(err error) string {
 // the posting as it is now, so it stays true when the page is reloaded.
 func (s *server) importReport(p workspace.Posting) *importReport {
 	content := p.Value.Content
-	r := &importReport{Lead: "This is how the text was understood. Check it against the original below; everything can be changed.", Original: p.Value.Original}
+	r := &importReport{Lead: "This is how the text was understood. Check it against the original below; everything can be changed.", Notes: p.Value.Origin.Notes, Original: p.Value.Origin.Text}
 	for _, f := range append([]posting.Fact{{Label: "Title", Value: titleOf(content)}}, content.Facts()...) {
 		r.Lines = append(r.Lines, f.Label+": "+f.Value)
 	}

@@ -27,7 +27,7 @@ func (s *server) createPosting(c *gin.Context) error {
 		Location:  posting.ParseLocation(firstOf(c.PostForm("place"), typed.Place), "en"),
 		Company:   company,
 	}
-	p, err := s.work.Create(c.Request.Context(), start(opt), "")
+	p, err := s.work.Create(c.Request.Context(), start(opt), workspace.Origin{})
 	if err != nil {
 		return err
 	}

@@ -42,9 +42,9 @@ type editorPage struct {
 
 // importReport says what was made of a text that was brought in.
 type importReport struct {
-	Lead     string
-	Lines    []string
-	Original string
+	Lead         string
+	Notes, Lines []string
+	Original     string
 }
 
 func (s *server) showEditor(c *gin.Context) error {

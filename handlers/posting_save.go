@@ -190,7 +190,7 @@ func (s *server) copyOfMine(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	p, err := s.work.Create(c.Request.Context(), form.content, "")
+	p, err := s.work.Create(c.Request.Context(), form.content, workspace.Origin{})
 	if err != nil {
 		return err
 	}

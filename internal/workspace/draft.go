@@ -39,11 +39,17 @@ func (s Status) Known() bool {
 type Draft struct {
 	Status  Status          `json:"status"`
 	Content posting.Posting `json:"content"`
-	// Original is the text that the posting was made from, if it was.
-	Original string `json:"original,omitempty"`
+	Origin  Origin          `json:"origin,omitzero"`
 	// Deleted is when the posting was thrown away; it can be brought back
 	// until keepDeleted has passed.
 	Deleted time.Time `json:"deleted,omitzero"`
+}
+
+// Origin is the text of somebody else that a posting was made from, if it was.
+type Origin struct {
+	Text string `json:"text,omitempty"`
+	// Notes are what the reader of the text said about it.
+	Notes []string `json:"notes,omitempty"`
 }
 
 // Posting is a draft with what the store knows of it.
@@ -89,9 +95,9 @@ func (e *ConflictError) Error() string { return e.err.Error() }
 // Unwrap makes a ConflictError match store.ErrConflict.
 func (e *ConflictError) Unwrap() error { return e.err }
 
-// Create keeps new content as a draft. original may be empty.
-func (w *Workspace) Create(ctx context.Context, content posting.Posting, original string) (Posting, error) {
-	d := Draft{Status: StatusDraft, Content: posting.Normalize(content, NewPartID), Original: original}
+// Create keeps new content as a draft.
+func (w *Workspace) Create(ctx context.Context, content posting.Posting, origin Origin) (Posting, error) {
+	d := Draft{Status: StatusDraft, Content: posting.Normalize(content, NewPartID), Origin: origin}
 	return w.postings.Create(ctx, w.name, w.newID(), d, nil)
 }
 
@@ -149,7 +155,7 @@ func (w *Workspace) Duplicate(ctx context.Context, id string) (Posting, error) {
 	if c.Title != "" {
 		c.Title += " (copy)"
 	}
-	return w.Create(ctx, c, "")
+	return w.Create(ctx, c, Origin{})
 }
 
 // Delete throws a posting away; Undelete brings it back.
