@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
@@ -152,4 +153,52 @@ func breakHead(r *rand.Rand, b []byte) []byte {
 		b[at+r.IntN(64)] = byte(r.Uint32())
 	}
 	return b
+}
+
+// openLarge opens a copy of a store whose trees have several pages.
+func openLarge(t *testing.T) (*boltstore.Store, string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "rolewright.db")
+	if err := os.WriteFile(path, filled(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return open(t, path), path
+}
+
+func TestFileCutOffWhileOpen(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows keeps open files from being cut off")
+	}
+	s, path := openLarge(t)
+	if err := os.Truncate(path, int64(2*os.Getpagesize())); err != nil {
+		t.Fatal(err)
+	}
+	_, err := s.Get(t.Context(), store.LocalWorkspace, store.KindPostings, "id-03-20")
+	wantError(t, err, store.ErrFormat, "the file is damaged")
+	_, err = s.Verify(t.Context())
+	wantError(t, err, store.ErrFormat, "it was cut off")
+}
+
+func TestFileOverwrittenWhileOpen(t *testing.T) {
+	s, path := openLarge(t)
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := int64(2 * os.Getpagesize())
+	if _, err := f.WriteAt(make([]byte, info.Size()-head), head); err != nil {
+		t.Fatal(err)
+	}
+	_, err = s.Get(t.Context(), store.LocalWorkspace, store.KindPostings, "id-03-20")
+	wantError(t, err, store.ErrFormat, "the file is damaged")
+	report, err := s.Verify(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantError(t, report.Err(), store.ErrFormat, "page check")
 }
