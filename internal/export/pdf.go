@@ -75,11 +75,14 @@ type pdfLayout struct {
 	labels   posting.Labels
 }
 
+// longDocument is the number of pages from which on nobody minds one more.
+const longDocument = 8
+
 // fitPDF lays the document out; where its last page would hold next to
 // nothing, it tries whether a slightly closer setting saves that page.
 func fitPDF(doc Document, paper Paper, family pdfFamily, logo *logo) pdfLayout {
 	roomy := layPDF(doc, newPDFTheme(paper, doc.Colour, 1), family, logo)
-	if len(roomy.pages) < 2 || roomy.lastPageShare() > 0.22 {
+	if n := len(roomy.pages); n < 2 || n >= longDocument || roomy.lastPageShare() > 0.22 {
 		return roomy
 	}
 	for _, density := range []float64{0.975, 0.95, 0.925} {
