@@ -9,6 +9,7 @@ import (
 
 // finish settles what only the whole text can tell.
 func (r *reader) finish() {
+	r.joinPreamble()
 	r.keepEmptyHeadings()
 	r.listShortLines()
 	r.payOfSection()
@@ -16,6 +17,16 @@ func (r *reader) finish() {
 	r.companyTexts()
 	if r.res.Posting.Title == "" {
 		r.note("No job title was found. Type it above the text.")
+	}
+}
+
+// joinPreamble puts the text above the first heading into the section on the
+// job where that comes next, so that there are not two of them.
+func (r *reader) joinPreamble() {
+	p := &r.res.Posting
+	if r.preamble && len(p.Sections) > 1 && p.Sections[1].Kind == posting.Summary {
+		p.Sections[1].Blocks = append(p.Sections[0].Blocks, p.Sections[1].Blocks...)
+		p.Sections = p.Sections[1:]
 	}
 }
 
@@ -147,7 +158,11 @@ func (r *reader) applyOfText() {
 		r.res.Posting.Apply.Email = found[0]
 		r.found("apply.email", found[0], found[0])
 	}
-	if found := distinct(webAddress.FindAllString(apply.String(), -1)); len(found) == 1 && !r.seen["apply.url"] {
+	found := distinct(webAddress.FindAllString(apply.String(), -1))
+	if m := applyAt.FindAllStringSubmatch(all.String(), -1); len(found) == 0 && len(m) == 1 {
+		found = []string{m[0][1]}
+	}
+	if len(found) == 1 && !r.seen["apply.url"] {
 		r.res.Posting.Apply.URL = found[0]
 		r.found("apply.url", found[0], found[0])
 	}

@@ -39,7 +39,7 @@ func fieldLabels() map[string][]string {
 			"remote employment", "remote work", "arbeitsmodell", "homeoffice", "télétravail"},
 		"employmentType": {"employment", "employment type", "job type", "type of employment", "contract", "contract type", "type",
 			"beschäftigungsart", "anstellungsart", "vertragsart", "type de contrat", "contrat"},
-		"pay": {"pay", "salary", "salary range", "pay range", "compensation", "annual salary", "base salary", "base pay",
+		"pay": {"pay", "salary", "salary range", "pay range", "compensation", "compensation range", "annual salary", "base salary", "base pay",
 			"hourly rate", "hourly pay", "wage", "rate", "starting salary", "hiring range",
 			"gehalt", "vergütung", "jahresgehalt", "stundenlohn", "salaire", "rémunération", "salario"},
 		"department":    {"department", "team", "abteilung", "bereich", "département", "service", "departamento"},
@@ -138,23 +138,24 @@ func (r *reader) setLocations(value string) (string, bool) {
 	return value, keepsWords(value, locations)
 }
 
-// keepsWords reports whether the places still say every word of value, such
-// as a postcode.
+// keepsWords reports whether the places say all that value does: a postcode
+// or an office's name that no field of a place takes must be kept as text.
 func keepsWords(value string, locations []posting.Location) bool {
 	var have []string
+	parts, fields := strings.Count(value, ",")+1, 0
 	for _, l := range locations {
 		have = append(have, wordsOf(l.Text()+" "+l.Display("en"))...)
-	}
-	for _, w := range wordsOf(value) {
-		if !slices.Contains(have, w) {
-			return false
+		for _, f := range []string{l.City, l.County, l.Region, l.Country} {
+			fields += min(len(f), 1)
 		}
 	}
-	return true
+	unknown := slices.ContainsFunc(wordsOf(value), func(w string) bool { return !slices.Contains(have, w) })
+	return !unknown || len(locations) == 1 && parts <= fields
 }
 
 var (
 	address    = regexp.MustCompile(`[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}`)
+	applyAt    = regexp.MustCompile(`(?i)\b(?:apply|bewerben|bewirb|postulez)\b[^.\n]*?(https?://[^\s<>"]*[^\s<>".,;:!?)\]'])`)
 	webAddress = regexp.MustCompile(`https?://[^\s<>"]*[^\s<>".,;:!?)\]']`)
 )
 

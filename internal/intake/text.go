@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -18,6 +19,8 @@ type reader struct {
 
 	// section is the index of the section that takes what comes next, or -1.
 	section int
+	// preamble says that the first section stands for text above any heading.
+	preamble bool
 	// part is the company text that takes what comes next, or "".
 	part string
 	// parts are the company texts that were named by headings of their own.
@@ -85,7 +88,7 @@ func looksLikeTitle(units []*unit, language string) bool {
 // factLine reads a line such as "Acme · Berlin, Germany · Hybrid". It takes
 // the whole line or nothing.
 func (r *reader) factLine(u *unit) bool {
-	pieces := strings.FieldsFunc(u.text, func(c rune) bool { return strings.ContainsRune("·|•", c) })
+	pieces := strings.FieldsFunc(u.text, func(c rune) bool { return strings.ContainsRune("·|•()", c) })
 	if u.bullet || u.words() > 14 || len(pieces) == 1 && u.words() > 3 {
 		return false
 	}
@@ -93,8 +96,8 @@ func (r *reader) factLine(u *unit) bool {
 	trial.res.Found = slices.Clone(r.res.Found)
 	trial.seen = map[string]bool{}
 	for i, piece := range pieces {
-		piece = strings.TrimSpace(piece)
-		if !trial.piece(piece) && !(i == 0 && len(pieces) > 1 && trial.companyPiece(piece)) {
+		piece = strings.Trim(piece, " ,–—-")
+		if piece != "" && !trial.piece(piece) && !(i == 0 && len(pieces) > 1 && trial.companyPiece(piece)) {
 			return false
 		}
 	}
@@ -154,16 +157,39 @@ func (r *reader) step(units []*unit, i int) int {
 	case r.lead && bareList(units, i) >= shortestRun:
 		n := bareList(units, i)
 		for _, item := range units[i : i+n] {
-			r.item(item.text)
+			if !r.fact(item.text) {
+				r.item(item.text)
+			}
 		}
 		return n
 	default:
-		r.paragraph(u.text)
-		r.lead = u.ends(":：")
-		return 1
+		r.text(u)
 	}
 	return 1
 }
+
+// text reads a paragraph. Two kinds stand at the end of many postings without
+// a heading: the statement on equal opportunity and how to apply.
+func (r *reader) text(u *unit) {
+	before := r.section
+	switch {
+	case u.after && equalStatement.MatchString(u.text) && r.kind() != posting.EqualOpportunity:
+		r.openSection(posting.EqualOpportunity, r.words().Heading(posting.EqualOpportunity, ""))
+		r.paragraph(u.text)
+		r.section = before
+	case u.after && applyStatement.MatchString(u.text) && r.kind() != posting.ApplySection:
+		r.openSection(posting.ApplySection, r.words().Heading(posting.ApplySection, ""))
+		r.paragraph(u.text)
+	default:
+		r.paragraph(u.text)
+	}
+	r.lead = u.ends(":：")
+}
+
+var (
+	equalStatement = regexp.MustCompile(`(?i)^[^.]*\b(?:is|are) an? (?:[\w-]+ ){0,3}?equal[ -](?:employment )?opportunity\b`)
+	applyStatement = regexp.MustCompile(`(?i)^(?:to apply|apply (?:at|by|via|through|online|now|here)|please apply|bewirb dich|bewerben sie sich|postulez)\b`)
+)
 
 // early reports whether the reader is still above the sections proper.
 func (r *reader) early() bool {
@@ -294,6 +320,7 @@ func literal(text string) string {
 // current is the section that takes text, opened when there is none yet.
 func (r *reader) current() *posting.Section {
 	if r.section < 0 {
+		r.preamble = true
 		r.openSection(posting.Summary, r.words().Heading(posting.Summary, ""))
 	}
 	return &r.res.Posting.Sections[r.section]
