@@ -65,7 +65,26 @@ func (s *Store) update(ctx context.Context, fn func(*bolt.Tx) error) error {
 	if err := ctx.Err(); err != nil {
 		return fmt.Errorf("writing the store: %w", err)
 	}
-	return s.explain(s.guard(func() error { return s.db.Update(fn) }))
+	return s.write(fn)
+}
+
+func (s *Store) write(fn func(*bolt.Tx) error) error {
+	return s.explain(s.guard(func() error { return transact(s.db, fn) }))
+}
+
+// transact stands for bbolt's own Update. That one, when fn or the commit
+// panics, reads the whole file in a goroutine to find its free pages; on a
+// damaged file this panics again, where nobody can catch it.
+func transact(db *bolt.DB, fn func(*bolt.Tx) error) error {
+	tx, err := db.Begin(true)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() // of no effect after Commit
+	if err := fn(tx); err != nil {
+		return err
+	}
+	return tx.Commit()
 }
 
 func (s *Store) guard(fn func() error) error { return guard(s.path, s.log, fn) }

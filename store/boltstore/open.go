@@ -176,7 +176,7 @@ func (s *Store) begin() error {
 	if err != nil || !empty {
 		return err
 	}
-	return s.explain(s.guard(func() error { return s.db.Update(fill) }))
+	return s.write(fill)
 }
 
 func checkFormat(path string, tx *bolt.Tx) (empty bool, err error) {

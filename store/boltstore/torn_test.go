@@ -196,6 +196,8 @@ func TestFileOverwrittenWhileOpen(t *testing.T) {
 	}
 	_, err = s.Get(t.Context(), store.LocalWorkspace, store.KindPostings, "id-03-20")
 	wantError(t, err, store.ErrFormat, "the file is damaged")
+	_, err = s.Apply(t.Context(), time.Unix(99, 0), put("id-03-20", 1, nil, ""))
+	wantError(t, err, store.ErrFormat, "the file is damaged")
 	report, err := s.Verify(t.Context())
 	if err != nil {
 		t.Fatal(err)
