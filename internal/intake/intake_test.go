@@ -341,15 +341,26 @@ func FuzzRead(f *testing.F) {
 	f.Add("a.json", []byte(`{"title":"A"}`))
 	f.Add("a.txt", []byte("DUTIES\n=====\n1. a\n\to\tb\nSalary: $1-2k\n"))
 	f.Fuzz(func(t *testing.T, name string, src []byte) {
-		res, err := intake.Read(name, src)
+		_, err := intake.Read(name, src)
 		var refusal *intake.Refusal
 		if err != nil && !errors.As(err, &refusal) {
 			t.Fatalf("error %T %v, want a *Refusal", err, err)
 		}
-		if err == nil && strings.HasSuffix(name, ".txt") {
-			if lost := lostWords(res); len(lost) > 0 {
-				t.Errorf("words lost: %q", lost)
-			}
+	})
+}
+
+func FuzzTextKeepsWords(f *testing.F) {
+	f.Add(fromAPage)
+	f.Add("DUTIES\n=====\n1. a\n\to\tb\nSalary: $1-2k\n")
+	f.Add("Acme is an equal opportunity employer.\n\nOur mission:\n- a b\n\nLocation: Leeds, UK, LS1\n")
+	f.Add("Title: A\nTitle: B\nMust have\nPay: $5 an hour or so\nHello | Remote | 5\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		res, err := intake.Read("a.txt", []byte(text))
+		if err != nil {
+			return
+		}
+		if lost := lostWords(res); len(lost) > 0 {
+			t.Errorf("words lost: %q\n%s", lost, summary(res))
 		}
 	})
 }

@@ -63,11 +63,11 @@ func clean(text string) string {
 			return ' '
 		case '\u001e':
 			return '-'
-		case '\u00ad', '\u200b', '\u2060', '\ufeff':
+		case '\u001f', '\u00ad', '\u200b', '\u2060', '\ufeff':
 			return -1
 		}
 		if unicode.IsControl(r) {
-			return -1
+			return ' '
 		}
 		return r
 	}, text)

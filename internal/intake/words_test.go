@@ -18,7 +18,8 @@ var listNumber = regexp.MustCompile(`(?m)^\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]
 func lostWords(res intake.Result) []string {
 	have := counts(everything(res))
 	var lost []string
-	for w, n := range counts(listNumber.ReplaceAllString(res.Original, "\n")) {
+	original := strings.NewReplacer("\x1f", "", "\u00ad", "", "\u200b", "", "\u2060", "", "\ufeff", "").Replace(res.Original)
+	for w, n := range counts(listNumber.ReplaceAllString(original, "\n")) {
 		if have[w] < n && len([]rune(w)) > 1 {
 			lost = append(lost, w)
 		}
