@@ -33,6 +33,7 @@ func commands() []command {
 		serveCommand(),
 		newCommand(),
 		convertCommand(),
+		themesCommand(),
 		rolesCommand(),
 		versionCommand(),
 	}

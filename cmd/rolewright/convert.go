@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"rolewright/internal/export"
@@ -29,7 +30,7 @@ Flags:
   -o FILE          where to write; "-" is standard output
   --from FORMAT    md, txt or json, whatever IN is called
   --to FORMAT      pdf, md, html or json, whatever OUT is called
-  --theme NAME     the look of a PDF
+  --theme NAME     the look of a PDF; "rolewright themes" lists them
   --paper SIZE     a4 (default) or letter
 
 Examples:
@@ -88,6 +89,9 @@ func parseConvert(args []string) (conversion, error) {
 		return c, &usageError{fmt.Sprintf("convert takes one input, not %d", len(rest))}
 	case c.out == "":
 		return c, &usageError{"convert needs -o FILE: where to write"}
+	}
+	if t := c.options.Theme; t != "" && !slices.Contains(export.Themes(), t) {
+		return c, &usageError{fmt.Sprintf("theme %q is not known: use one of %s", t, strings.Join(export.Themes(), ", "))}
 	}
 	c.in = rest[0]
 	if c.options.Paper, err = export.ParsePaper(*paper); err != nil {
