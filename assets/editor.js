@@ -172,10 +172,21 @@ $("sheet").addEventListener("click", (e) => {
 
 // ---- Buttons
 
-form.addEventListener("submit", (e) => e.preventDefault());
+// Buttons with an address of their own leave the page; what is typed is saved
+// before they do.
+let leaving = false;
+form.addEventListener("submit", (e) => { if (!leaving) e.preventDefault(); });
+async function leaveBy(button) {
+  await saver.save();
+  if (saver.dirty) return;
+  form.elements.version.value = saver.version;
+  leaving = true;
+  form.requestSubmit(button);
+}
 form.addEventListener("click", (e) => {
   const button = e.target.closest("button");
   if (!button || button.closest("dialog")) return;
+  if (button.hasAttribute("formaction") && !leaving) { e.preventDefault(); leaveBy(button); return; }
   if (button.value === "save") { e.preventDefault(); saver.changed(); saver.save(); return; }
   if (button.value === "section.add") { e.preventDefault(); addSection($("add-kind").value); return; }
   if (button.dataset.suggest) { e.preventDefault(); addSuggestion(button); return; }

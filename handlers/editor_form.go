@@ -114,7 +114,7 @@ func (b *formBuilder) field(name string) field {
 		f.Kind, f.Options = "select", withCurrent(options(), f.Value)
 	}
 	switch name {
-	case "title":
+	case "title", "company.size":
 		f.Wide = true
 	case "locations", "applicantLocations", "headcount.byPlace":
 		f.Kind, f.Rows = "lines", max(1, strings.Count(f.Value, "\n")+1)

@@ -26,6 +26,7 @@ type editorPage struct {
 	Updated    string
 	ColourName string
 	Report     *importReport
+	Company    companyLine
 	Groups     []group
 	Sections   []sectionForm
 	AddKinds   []option
@@ -70,12 +71,16 @@ func (s *server) editorPage(c *gin.Context, p workspace.Posting) (editorPage, er
 	}
 	notes := notesByField(posting.Check(content, s.now()))
 	form := newFormBuilder(content, notes, s.suggestions(content))
+	company, err := s.companyLine(c, p)
+	if err != nil {
+		return editorPage{}, err
+	}
 	view := editorPage{
 		base: s.base(c, "editor"), ID: p.ID, Title: titleOf(content), Version: p.Version,
 		Status: string(p.Value.Status), Statuses: statusOptions(),
 		Saved:   "Saved " + p.Updated.Local().Format("15:04"),
 		Updated: p.Updated.Format("2006-01-02T15:04:05Z"), ColourName: colourName(content.Company.Colour),
-		Groups: form.groups(), Sections: form.sections(), AddKinds: form.kinds(),
+		Company: company, Groups: form.groups(), Sections: form.sections(), AddKinds: form.kinds(),
 		Sheet: sheet, Words: words, Currencies: commonCurrencies,
 		Templates: form.blankSections(), BlankList: form.blankList(), BlankProse: blockForm{Kind: "prose"},
 	}

@@ -69,8 +69,11 @@ func reasonWords(reason string) string {
 	if format, ok := strings.CutPrefix(reason, workspace.ReasonExport); ok {
 		return "Downloaded as " + strings.ToUpper(format)
 	}
-	if reason == workspace.ReasonRestore {
+	switch reason {
+	case workspace.ReasonRestore:
 		return "Before an earlier version was brought back"
+	case workspace.ReasonProfile:
+		return "Before it took the company profile’s texts"
 	}
 	return "After a pause in writing"
 }

@@ -59,6 +59,9 @@ func (s *server) flashOf(c *gin.Context) *flash {
 	if id := c.Query("deleted"); id != "" {
 		return &flash{Text: "Deleted “" + c.Query("title") + "”.", Action: "/postings/" + url.PathEscape(id) + "/undelete", Button: "Undo"}
 	}
+	if f := companyFlash(c.Query("company")); f != nil && c.Param("id") != "" {
+		return f
+	}
 	if c.Query("restored") != "" {
 		return &flash{Text: "Brought back."}
 	}

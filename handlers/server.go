@@ -109,6 +109,8 @@ func (s *server) pageRoutes(e *gin.Engine) {
 	e.POST("/postings/:id/status", s.withForm(s.setStatus))
 	e.POST("/postings/:id/duplicate", s.withForm(s.duplicatePosting))
 	e.POST("/postings/:id/copy-of-mine", s.page(s.copyOfMine))
+	e.POST("/postings/:id/keep-company", s.page(s.keepCompany))
+	e.POST("/postings/:id/take-company", s.page(s.takeCompany))
 	e.POST("/postings/:id/delete", s.withForm(s.deletePosting))
 	e.POST("/postings/:id/undelete", s.withForm(s.undeletePosting))
 	s.get(e, "/postings/:id/preview", s.showPages)

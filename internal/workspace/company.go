@@ -92,3 +92,41 @@ func normalCompany(c posting.Company) posting.Company {
 	c.Profile, c.ProfileVersion = "", 0
 	return posting.Normalize(posting.Posting{Company: c}, NewPartID).Company
 }
+
+// KeepCompany makes a posting's company texts the profile's, for the next
+// posting; a posting that began without a profile gets one. It returns a
+// *CompanyConflictError when the profile was changed after the posting took
+// its texts: nobody's work is overwritten unseen.
+func (w *Workspace) KeepCompany(ctx context.Context, p Posting) (Posting, error) {
+	texts := p.Value.Content.Company
+	var profile Profile
+	var err error
+	if texts.Profile == "" {
+		profile, err = w.CreateCompany(ctx, texts)
+	} else {
+		profile, err = w.SaveCompany(ctx, texts.Profile, texts.ProfileVersion, texts)
+	}
+	if errors.Is(err, store.ErrNotFound) { // the profile was deleted meanwhile
+		profile, err = w.CreateCompany(ctx, texts)
+	}
+	if err != nil {
+		return Posting{}, err
+	}
+	return w.useCompany(ctx, p, profile, nil)
+}
+
+// TakeCompany gives a posting the texts that its profile has now. The version
+// before is kept in the history.
+func (w *Workspace) TakeCompany(ctx context.Context, p Posting) (Posting, error) {
+	profile, err := w.Company(ctx, p.Value.Content.Company.Profile)
+	if err != nil {
+		return Posting{}, err
+	}
+	return w.useCompany(ctx, p, profile, &store.RevisionChange{Reason: ReasonProfile, Previous: true})
+}
+
+func (w *Workspace) useCompany(ctx context.Context, p Posting, profile Profile, keep *store.RevisionChange) (Posting, error) {
+	next := p.Value
+	next.Content.Company = Texts(profile)
+	return w.put(ctx, p, next, keep)
+}

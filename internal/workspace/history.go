@@ -14,6 +14,7 @@ const (
 	ReasonStatus  = "status:"
 	ReasonExport  = "export:"
 	ReasonRestore = "restore"
+	ReasonProfile = "profile"
 )
 
 // Revision is an earlier version of a posting.
