@@ -81,6 +81,16 @@ func TestCompareSections(t *testing.T) {
 			[]posting.Section{section("x", "X", []posting.Block{{Kind: posting.Paragraph, Text: "a"}, {Kind: posting.Paragraph, Text: "c"}})},
 			[]posting.Difference{{"sections.x", "X, paragraph 2", "b", "c"}},
 		},
+		"kind": {
+			[]posting.Section{{ID: "x", Kind: posting.Custom, Heading: "X"}},
+			[]posting.Section{{ID: "x", Kind: posting.Process, Heading: "X"}},
+			[]posting.Difference{{"sections.x.kind", "X, kind of section", "custom", "process"}},
+		},
+		"a paragraph moved below a list": {
+			[]posting.Section{section("x", "X", append([]posting.Block{{Kind: posting.Paragraph, Text: "a"}}, list(one)...))},
+			[]posting.Section{section("x", "X", append(list(one), posting.Block{Kind: posting.Paragraph, Text: "a"}))},
+			[]posting.Difference{{"sections.x", "X, arrangement", "a\n- One", "- One\na"}},
+		},
 		"importance": {
 			[]posting.Section{section("x", "X", list(one))},
 			[]posting.Section{section("x", "X", []posting.Block{{Kind: posting.List, Importance: posting.MustHave, Items: []posting.Item{one}}})},

@@ -20,7 +20,7 @@ func counter() func() string {
 func TestNormalizeFacts(t *testing.T) {
 	tests := map[string]struct{ in, want posting.Posting }{
 		"text": {
-			posting.Posting{Title: "  Data\tEngineer\x00 \r\n", Department: "Cafe\u0301", Language: "de_at"},
+			posting.Posting{Title: "\ufeff  Data\tEngineer\x00 \r\n", Department: "Cafe\u0301", Language: "de_at"},
 			posting.Posting{Title: "Data Engineer", Department: "Café", Language: "de-AT"},
 		},
 		"words": {
@@ -134,6 +134,22 @@ func TestNormalizeSections(t *testing.T) {
 	}
 	if in.Sections[0].Blocks[0].Text != "One\nline" || in.Sections[1].ID != "a" {
 		t.Error("Normalize changed the posting it was given")
+	}
+}
+
+func TestNormalizeKeepsIDs(t *testing.T) {
+	in := posting.Posting{Sections: []posting.Section{
+		{Kind: posting.About}, {ID: "id1", Kind: posting.Summary, Blocks: list(posting.Item{Text: "a"}, posting.Item{ID: "id2", Text: "b"})},
+	}}
+	got := posting.Normalize(in, counter()).Sections
+	ids := []string{got[0].ID, got[1].ID, got[1].Blocks[0].Items[0].ID, got[1].Blocks[0].Items[1].ID}
+	if diff := cmp.Diff([]string{"id3", "id1", "id4", "id2"}, ids); diff != "" {
+		t.Errorf("an id that was there is not kept (-want +got)\n%s", diff)
+	}
+	in.Sections = append(in.Sections, posting.Section{Kind: posting.Process})
+	got = posting.Normalize(in, func() string { return "same" }).Sections
+	if got[0].ID == got[2].ID {
+		t.Errorf("two sections have the id %q", got[0].ID)
 	}
 }
 

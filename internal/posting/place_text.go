@@ -1,8 +1,6 @@
 package posting
 
-import (
-	"strings"
-)
+import "strings"
 
 // Text is the one line from which ParseLocation, in any language, reads l
 // again: "Berlin, Germany", "Los Angeles, Los Angeles County, US-CA, US" or,
@@ -13,7 +11,7 @@ func (l Location) Text() string {
 		return ""
 	}
 	for _, line := range []string{l.named("en", false), joinParts(l.City, l.County, l.Region, l.Country)} {
-		if ParseLocation(line, "en") == l && ParseLocation(line, "de") == l {
+		if ParseLocation(line, "en") == l {
 			return line
 		}
 	}
