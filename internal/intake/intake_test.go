@@ -196,11 +196,11 @@ func TestReadMarkers(t *testing.T) {
 
 func TestReadHeadings(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
-		{"capitals", "DUTIES\n\nDo things.", "## DUTIES (responsibilities)\nDo things."},
+		{"capitals", "DUTIES\n\nDo things.", "## Duties (responsibilities)\nDo things."},
 		{"two lines of capitals", "OPEN TO EVERYBODY ON AN INTERDEPARTMENTAL\nPROMOTIONAL BASIS\n\nDo things.",
 			"## OPEN TO EVERYBODY ON AN INTERDEPARTMENTAL PROMOTIONAL BASIS (custom)\nDo things."},
 		{"underlined", "Our stack\n---------\nWe like Go.", "## Our stack (custom)\nWe like Go."},
-		{"between rules", "=== JOB DESCRIPTION ===\n\nDo things.", "## JOB DESCRIPTION (summary)\nDo things."},
+		{"between rules", "=== JOB DESCRIPTION ===\n\nDo things.", "## Job description (summary)\nDo things."},
 		{"colon and list", "A typical week:\n- Plan\n- Do", "## A typical week (custom)\n[]\n- Plan\n- Do"},
 		{"groups of requirements", "Requirements\n\nLanguages:\n- Go\n\nDatabases:\n- SQL",
 			"## Requirements (requirements)\n[] Languages\n- Go\n[] Databases\n- SQL"},
@@ -363,4 +363,16 @@ func FuzzTextKeepsWords(f *testing.F) {
 			t.Errorf("words lost: %q\n%s", lost, summary(res))
 		}
 	})
+}
+
+// A letterhead stands above the title in many a Word file.
+func TestReadCompanyAboveTitle(t *testing.T) {
+	got, err := intake.Read("", []byte("ACME LOGISTICS GMBH\nWarehouse Team Lead (m/f/d)\nLocation: Hamburg\n\nABOUT US\nWe move parcels.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := got.Posting
+	if p.Company.Name != "ACME LOGISTICS GMBH" || p.Title != "Warehouse Team Lead (m/f/d)" || p.Company.About != "We move parcels." {
+		t.Errorf("got company %q, title %q, about %q", p.Company.Name, p.Title, p.Company.About)
+	}
 }

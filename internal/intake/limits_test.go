@@ -3,15 +3,14 @@ package intake_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"rolewright/internal/intake"
 )
 
-// TestReadOfTheLargestTextIsQuick reads texts of the greatest size in shapes
-// that made a reader of this kind slow: its work must not grow with the
-// square of the size.
-func TestReadOfTheLargestTextIsQuick(t *testing.T) {
+// TestReadOfTheLargestText reads texts of the greatest size in shapes that
+// made a reader of this kind slow. Work that grew with the square of the size
+// would run into the time limit of the tests.
+func TestReadOfTheLargestText(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
@@ -23,12 +22,12 @@ func TestReadOfTheLargestTextIsQuick(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			src := "Tester\n\nAbout us\n" + strings.Repeat(c.unit, (intake.MaxSize-20)/len(c.unit))
-			start := time.Now()
-			if _, err := intake.Read("a.txt", []byte(src)); err != nil {
+			got, err := intake.Read("a.txt", []byte(src))
+			if err != nil {
 				t.Fatal(err)
 			}
-			if took := time.Since(start); took > 5*time.Second {
-				t.Errorf("took %v", took)
+			if got.Posting.Title != "Tester" {
+				t.Errorf("title: got %q, want Tester", got.Posting.Title)
 			}
 		})
 	}

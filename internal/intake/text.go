@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rolewright/internal/posting"
 )
@@ -61,6 +62,7 @@ func (r *reader) note(text string) { r.res.Notes = append(r.res.Notes, text) }
 
 // head reads the title and the line of facts below it, and returns the rest.
 func (r *reader) head(units []*unit) []*unit {
+	units = r.companyLine(units)
 	if len(units) == 0 || r.titled || !looksLikeTitle(units, r.res.Posting.Language) {
 		return units
 	}
@@ -71,6 +73,19 @@ func (r *reader) head(units []*unit) []*unit {
 		units = units[1:]
 	}
 	return units
+}
+
+// legalForm ends the name of a company and no job's title.
+var legalForm = regexp.MustCompile(`(?i)[\s,](gmbh|gmbh & co\. kg|ag|se|kg|ohg|ug|e\.v\.|inc\.?|llc|llp|ltd\.?|limited|plc|corp\.?|corporation|s\.a\.|sas|sarl|s\.r\.l\.|s\.p\.a\.|b\.v\.|n\.v\.|ab|aps|oy|sp\. z o\.o\.|pty ltd)$`)
+
+// companyLine reads a company's name that stands above the title, as on a
+// letterhead.
+func (r *reader) companyLine(units []*unit) []*unit {
+	if len(units) < 2 || !looksLikeTitle(units, r.res.Posting.Language) || !legalForm.MatchString(units[0].text) {
+		return units
+	}
+	r.companyPiece(units[0].text)
+	return units[1:]
 }
 
 // looksLikeTitle reports whether the first unit is a job's title rather than
@@ -252,8 +267,23 @@ func (r *reader) open(h heading, units []*unit, i int) {
 		r.paragraph(units[i].text)
 		r.lead = true
 	default:
-		r.openSection(h.kind, h.text)
+		text := h.text
+		if h.kind != posting.Custom {
+			text = calm(text)
+		}
+		r.openSection(h.kind, text)
 	}
+}
+
+// calm sets a known heading that shouts in capitals as a sentence: "YOUR
+// TASKS" is "Your tasks". Fewer than four letters may be an abbreviation. It is
+// not for unknown headings, whose capitals may be those of names.
+func calm(heading string) string {
+	if !isCaps(heading) || utf8.RuneCountInString(heading) < 4 {
+		return heading
+	}
+	first, size := utf8.DecodeRuneInString(heading)
+	return string(first) + strings.ToLower(heading[size:])
 }
 
 // isStatement reports whether "An equal opportunity employer" says the thing

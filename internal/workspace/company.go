@@ -18,7 +18,9 @@ type Company struct {
 // Profile is a company with what the store knows of it.
 type Profile = store.Item[Company]
 
-func indexCompany(c Company) (keys []store.IndexKey, text string) { return nil, c.Texts.Name }
+func indexCompany(c Company) (keys []store.IndexKey, text string) {
+	return nil, shorten(c.Texts.Name, store.MaxText)
+}
 
 // maxCompanies bounds the lists that a person chooses a company from.
 const maxCompanies = 500

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"reflect"
 	"time"
+	"unicode/utf8"
 
 	"rolewright/internal/posting"
 	"rolewright/store"
@@ -77,10 +78,25 @@ func indexDraft(d Draft) (keys []store.IndexKey, text string) {
 		return []store.IndexKey{{Name: byState, Value: stateDeleted}}, ""
 	}
 	keys = []store.IndexKey{{Name: byState, Value: stateKept}, {Name: byStatus, Value: string(d.Status)}}
-	if name := d.Content.Company.Name; name != "" {
-		keys = append(keys, store.IndexKey{Name: byCompany, Value: store.Fold(name)})
+	if name := companyKey(d.Content.Company.Name); name != "" {
+		keys = append(keys, store.IndexKey{Name: byCompany, Value: name})
 	}
-	return keys, d.Content.Title
+	return keys, shorten(d.Content.Title, store.MaxText)
+}
+
+// companyKey is a company's name as it is indexed and looked for: a name of
+// any length must save.
+func companyKey(name string) string { return shorten(store.Fold(name), store.MaxIndexValue) }
+
+// shorten cuts a text to at most n bytes, between characters.
+func shorten(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
 }
 
 // ConflictError says that a posting was changed by somebody else since the
@@ -213,12 +229,15 @@ type Filter struct {
 
 // List returns postings, the one changed last first.
 func (w *Workspace) List(ctx context.Context, f Filter) (store.Items[Draft], error) {
-	where := []store.IndexKey{{Name: byState, Value: stateKept}}
+	var where []store.IndexKey
 	if f.Status != "" {
 		where = append(where, store.IndexKey{Name: byStatus, Value: string(f.Status)})
 	}
 	if f.Company != "" {
-		where = append(where, store.IndexKey{Name: byCompany, Value: store.Fold(f.Company)})
+		where = append(where, store.IndexKey{Name: byCompany, Value: companyKey(f.Company)})
+	}
+	if where == nil { // deleted postings have neither a status nor a company
+		where = []store.IndexKey{{Name: byState, Value: stateKept}}
 	}
 	return w.postings.List(ctx, store.Query{Workspace: w.name, Where: where, Text: f.Text, Cursor: f.Cursor, Limit: f.Limit})
 }
