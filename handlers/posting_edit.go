@@ -27,6 +27,7 @@ type editorPage struct {
 	ColourName string
 	Report     *importReport
 	Company    companyLine
+	Market     *marketLine
 	Groups     []group
 	Sections   []sectionForm
 	AddKinds   []option
@@ -40,6 +41,9 @@ type editorPage struct {
 	BlankProse blockForm
 	BlankItem  itemForm
 }
+
+// marketLine is published pay in one sentence, with the role that has more.
+type marketLine struct{ Slug, Text string }
 
 // importReport says what was made of a text that was brought in.
 type importReport struct {
@@ -84,8 +88,25 @@ func (s *server) editorPage(c *gin.Context, p workspace.Posting) (editorPage, er
 		Sheet: sheet, Words: words, Currencies: commonCurrencies,
 		Templates: form.blankSections(), BlankList: form.blankList(), BlankProse: blockForm{Kind: "prose"},
 	}
+	view.Market = s.market(content.Role)
 	view.Flash = s.flashOf(c)
 	return view, nil
+}
+
+// market is what others publish for the posting's role: a guide beside the
+// pay fields, never filled in as the employer's offer.
+func (s *server) market(slug string) *marketLine {
+	r, err := s.roles.Get(slug)
+	if err != nil {
+		return nil
+	}
+	for _, p := range r.Pay {
+		if p.Percentiles.P25 > 0 && p.Percentiles.P75 > 0 {
+			return &marketLine{Slug: slug, Text: fmt.Sprintf("The middle half of %s earn %s to %s (%s, %s, %s). A guide only: the offer is yours to set.",
+				firstOf(p.Occupation, r.Title), money(p, p.Percentiles.P25), money(p, p.Percentiles.P75), p.Source, p.Area, p.Date)}
+		}
+	}
+	return nil
 }
 
 // sheet renders the live sheet and counts its words.
