@@ -29,7 +29,8 @@ type Result struct {
 
 // Finding is one fact that was recognised in the text.
 type Finding struct {
-	// Field is the path of the field in the posting: "pay.min".
+	// Field is the path of the field in the posting, "company.mission", or
+	// "importance" for a heading that says how much its lists matter.
 	Field string
 	// Value is what the field was set to.
 	Value string

@@ -169,6 +169,49 @@ func TestReadPay(t *testing.T) {
 	}
 }
 
+func TestReadKeepsWhatAFieldCannotTake(t *testing.T) {
+	for _, c := range []struct {
+		line string
+		kept bool
+	}{
+		{"Location: Leeds, UK", false},
+		{"Workplace: Hybrid", false},
+		{"Workplace: Hybrid, Tuesdays in the office", true},
+		{"Employment type: Full-time", false},
+		{"Job type: Full Time - Non Exempt", true},
+		{"Employment type: OTHER", true},
+		{"Contact: Marijke, jobs@acme.example", true},
+		{"E-mail: jobs@acme.example", false},
+	} {
+		t.Run(c.line, func(t *testing.T) {
+			got := outline(read(t, "a.txt", "Tester\n\n"+c.line+"\n").Posting)
+			_, value, _ := strings.Cut(c.line, ": ")
+			if kept := strings.Contains(got, value); kept != c.kept {
+				t.Errorf("the line is kept as text: %v, want %v\n%s", kept, c.kept, got)
+			}
+		})
+	}
+}
+
+func TestReadDates(t *testing.T) {
+	for _, c := range []struct{ typed, want string }{
+		{"2026-12-31", "2026-12-31"},
+		{"December 31, 2026", "2026-12-31"},
+		{"31 Dec 2026", "2026-12-31"},
+		{"31.12.2026", "2026-12-31"},
+		{"12/31/2026", "2026-12-31"},
+		{"31/12/2026", "2026-12-31"},
+		{"11/04/2026", "11/04/2026"},
+		{"5/30/2026 12:55 PM Arizona", "5/30/2026 12:55 PM Arizona"},
+		{"open until filled", "open until filled"},
+	} {
+		res := read(t, "a.txt", "Tester\n\nClosing date: "+c.typed+"\n")
+		if res.Posting.ApplyBy != c.want {
+			t.Errorf("closing date %q was read as %q, want %q", c.typed, res.Posting.ApplyBy, c.want)
+		}
+	}
+}
+
 func TestReadMarkers(t *testing.T) {
 	for _, c := range []struct{ name, lines string }{
 		{"round", "• one\n• two"},
