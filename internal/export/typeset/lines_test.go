@@ -1,7 +1,10 @@
 package typeset_test
 
 import (
+	"bytes"
+	"encoding/binary"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -49,7 +52,7 @@ func TestLines(t *testing.T) {
 		{"a hyphen that does", "aaaa well-known", 52, []string{"aaaa well-", "known"}},
 		{"soft hyphens show at breaks alone", "Ver\u00ADkehrs\u00ADnetz", 45, []string{"Verkehrs-", "netz"}},
 		{"soft hyphens within a line", "Ver\u00ADkehrs\u00ADnetz", 90, []string{"Verkehrsnetz"}},
-		{"short words with slashes stay whole", "aaaaaaaa (m/w/d)", 60, []string{"aaaaaaaa", "(m/w/d)"}},
+		{"short words with slashes stay whole", "aaaaaaaa (m/w/d)", 68, []string{"aaaaaaaa", "(m/w/d)"}},
 		{"addresses break after slashes", "https://example-company.org/careers/backend/remote", 160,
 			[]string{"https://example-company.org/", "careers/backend/remote"}},
 		{"words too long for a line", "wwwwwwww", 30, []string{"wwww", "wwww"}},
@@ -176,6 +179,41 @@ func TestFaceKnowsItsCharacters(t *testing.T) {
 	}
 	if k := face.Kern('A', 'V'); k >= 0 || k < -0.2 {
 		t.Errorf("A and V are kerned by %.3f em", k)
+	}
+}
+
+func TestWidthIsKerned(t *testing.T) {
+	face := regular(t)
+	want := face.Advance('A') + face.Kern('A', 'V') + face.Advance('V')
+	if got := face.Width("AV"); got != want {
+		t.Errorf("width of AV is %.4f em, want %.4f", got, want)
+	}
+	lines := typeset.Lines([]typeset.Run{{Text: "AV", Face: face, Size: 10}}, typeset.Setting{Measure: 100})
+	if got := lines[0].Width; math.Abs(got-10*want) > 0.001 {
+		t.Errorf("line is %.2f points wide, want %.2f", got, 10*want)
+	}
+}
+
+// TestSubsetTakesPartsAlong counts the glyphs: the sign for a missing one, a
+// letter with a mark, and the letter and the mark that it is made of.
+func TestSubsetTakesPartsAlong(t *testing.T) {
+	ttf, err := regular(t).Subset([]rune("ê"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	entry := bytes.Index(ttf, []byte("maxp"))
+	maxp := binary.BigEndian.Uint32(ttf[entry+8:])
+	if got := binary.BigEndian.Uint16(ttf[maxp+4:]); got != 4 {
+		t.Errorf("subset has %d glyphs, want 4", got)
+	}
+	if len(ttf) > 3000 {
+		t.Errorf("subset of one letter has %d bytes", len(ttf))
+	}
+}
+
+func TestSubsetRefusesWhatTheFaceLacks(t *testing.T) {
+	if _, err := regular(t).Subset([]rune("a日")); err == nil || !strings.Contains(err.Error(), "日") {
+		t.Errorf("error %v does not name the character", err)
 	}
 }
 
