@@ -240,11 +240,14 @@ func (w *spanWriter) image(n *ast.Image, style Span) {
 func (w *spanWriter) other(n ast.Node, style Span) {
 	switch n := n.(type) {
 	case *ast.AutoLink:
-		label := string(n.Label(w.source))
-		if to, ok := safeLink(string(n.URL(w.source))); ok && style.Link == "" {
+		to := string(n.URL(w.source))
+		if n.AutoLinkType == ast.AutoLinkEmail {
+			to = "mailto:" + strings.TrimPrefix(to, "mailto:")
+		}
+		if to, ok := safeLink(to); ok && style.Link == "" {
 			style.Link = to
 		}
-		w.add(label, style)
+		w.add(string(n.Label(w.source)), style)
 	case *ast.RawHTML:
 		for i := range n.Segments.Len() {
 			segment := n.Segments.At(i)

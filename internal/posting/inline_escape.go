@@ -52,8 +52,8 @@ func (f *formatter) neighbour(i, j int) class {
 // a mark; before and after are the classes around its run.
 func (f *formatter) marks(i, at int, before, after class, inLink bool) bool {
 	s := f.chunks[i].Text
-	if f.plain != "" && strings.IndexByte("*_`~", s[at]) >= 0 && isOneRun(f.plain, s[at]) {
-		return false // nothing to pair with
+	if strings.IndexByte(f.lone, s[at]) >= 0 {
+		return false
 	}
 	switch s[at] {
 	case '*':
@@ -68,11 +68,6 @@ func (f *formatter) marks(i, at int, before, after class, inLink bool) bool {
 		return inLink || f.next(i, at) == '('
 	}
 	return f.file && f.marksInFile(i, at, before)
-}
-
-// isOneRun reports whether all of a character in s stands together.
-func isOneRun(s string, c byte) bool {
-	return strings.LastIndexByte(s, c)-strings.IndexByte(s, c)+1 == strings.Count(s, string(c))
 }
 
 // marksInFile reports whether a character that is nothing to small Markdown

@@ -36,7 +36,7 @@ func formatSpans(spans []Span, file bool) string {
 	var f *formatter
 	for range mostPasses {
 		f = &formatter{chunks: chunksOf(spans), file: file}
-		f.plain = plainChunks(f.chunks)
+		f.lone = loneMarks(plainChunks(f.chunks))
 		f.run(0, len(f.chunks), Span{})
 		if !f.changed {
 			break
@@ -163,9 +163,10 @@ func limitStyle(chunks []chunk, i int) {
 type formatter struct {
 	chunks []chunk
 	file   bool
-	// plain is the whole text where none of it has a style, else empty.
-	plain string
-	out   strings.Builder
+	// lone are the marks that stand in one place only of a text without any
+	// style: they have nothing to pair with and need no escape.
+	lone string
+	out  strings.Builder
 
 	// last is the class of what was written last; for an opening mark, of
 	// what stands before it.
@@ -186,6 +187,19 @@ type formatter struct {
 	changed bool
 }
 
+// loneMarks are the marks that have one run in text.
+func loneMarks(text string) string {
+	var lone []byte
+	for _, c := range []byte("*_`~") {
+		first := strings.IndexByte(text, c)
+		if first >= 0 && strings.LastIndexByte(text, c)-first+1 == strings.Count(text, string(rune(c))) {
+			lone = append(lone, c)
+		}
+	}
+	return string(lone)
+}
+
+// plainChunks is the whole text where none of it has a style, else empty.
 func plainChunks(chunks []chunk) string {
 	var b strings.Builder
 	for _, c := range chunks {

@@ -125,3 +125,17 @@ func (s shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (a
 	}
 	return s.BlockParser.Open(parent, reader, pc)
 }
+
+// mostLines is how many lines a paragraph may have to be looked at for
+// definitions of links and for a table.
+const mostLines = 2000
+
+// short is a transformer of paragraphs that leaves long ones alone.
+type short struct{ parser.ParagraphTransformer }
+
+// Transform implements parser.ParagraphTransformer.
+func (s short) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if node.Lines().Len() <= mostLines {
+		s.ParagraphTransformer.Transform(node, reader, pc)
+	}
+}

@@ -98,7 +98,7 @@ func drawText(t *rapid.T, label string) string {
 	parts := rapid.SliceOfN(rapid.OneOf(
 		rapid.SampledFrom([]string{"*", "**", "_", "__", "[", "]", "(", ")", "](", "](http://a.b)", "\\", "!", "`", "<", ">", "&", "~",
 			"#", "-", "+", "=", "|", "1.", "2)", ":", ".", "a", "b", "ab", " ", "  ", "é", "e\u0301", "\u00a0", "\u2028", "😀", "א", "€",
-			"&amp;", "<b>", "http://x.y/_z_", "www.a.b", "a@b.cd", "[x]", "[ ]", "[a]: b", "---", "***", "===", "```", "~~", "> ", "# ", "- "}),
+			"&amp;", "<b>", "http://x.y/_z_", "www.a.b", "a@b.cd", "[x]", "[ ]", "[a]: b", "[http://a.b/c_d](http://a.b/c_d)", "[a@b.cd](mailto:a@b.cd)", "---", "***", "===", "```", "~~", "> ", "# ", "- "}),
 		rapid.StringN(0, 4, -1),
 	), 0, 12).Draw(t, label)
 	return strings.Join(parts, "")

@@ -1,7 +1,6 @@
 package posting
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 	"sync"
@@ -22,8 +21,9 @@ var fileParser = sync.OnceValue(func() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(blockParsers()...),
 		parser.WithInlineParsers(inline...),
-		parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(),
-			util.Prioritized(extension.NewTableParagraphTransformer(), 200))...),
+		parser.WithParagraphTransformers(
+			util.Prioritized(short{parser.LinkReferenceParagraphTransformer}, 100),
+			util.Prioritized(short{extension.NewTableParagraphTransformer()}, 200)),
 		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
 	)
 })
@@ -33,8 +33,10 @@ type bodyReader struct {
 	posting *Posting
 	report  *ReadReport
 	source  []byte
-	// firstLine is the line of the file on which source begins.
+	// firstLine is the line of the file on which source begins, and breaks
+	// are the offsets of its line ends.
 	firstLine int
+	breaks    []int
 	// kinds are those that the front matter gives headings, in their order.
 	kinds map[string][]Kind
 
@@ -65,10 +67,15 @@ func (r *bodyReader) read() (title bool) {
 	doc := fileParser().Parse(text.NewReader(r.source))
 	r.flat = flattener{report: r.report, source: r.source, lineOf: r.lineOf}
 	r.seen = map[Kind]bool{}
+	for i, c := range r.source {
+		if c == '\n' {
+			r.breaks = append(r.breaks, i)
+		}
+	}
 	heading := r.titleOf(doc)
 	r.level = sectionLevel(doc, heading)
 	if heading != nil {
-		r.posting.Title = r.flat.plain(heading)
+		r.posting.Title = r.flat.heading(heading)
 	}
 	facts := true // a quote here shows the key facts
 	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
@@ -126,7 +133,7 @@ func (r *bodyReader) block(n ast.Node) (facts bool) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		if n.Level <= r.level {
-			r.section(r.flat.plain(n))
+			r.section(r.flat.heading(n))
 			return true
 		}
 		r.subHeading(n)
@@ -207,28 +214,33 @@ func (r *bodyReader) subHeading(n *ast.Heading) {
 		if text := r.partText(heading); text != nil {
 			r.endText()
 			r.text = text
+			r.flat.heading(n)
 			return
 		}
 		r.endText()
 		r.text = nil
 	}
+	r.listHeading(n, heading)
+}
+
+// listHeading reads a heading of lists or of paragraphs. One level below that
+// of sections it ends what the one before it gave.
+func (r *bodyReader) listHeading(n *ast.Heading, heading string) {
 	top := n.Level == r.level+1
 	importance, ok := ImportanceOfHeading(heading, r.posting.Language)
-	switch {
-	case ok && (top || r.importance == "" && !r.afterRule) && leadsToList(n):
+	if ok && (top || r.importance == "" && !r.afterRule) && leadsToList(n) {
 		r.scope = scope{importance: importance}
-	case isList(n.NextSibling()) && heading != "":
-		if top {
-			r.scope = scope{}
-		}
-		r.group = heading
-	default:
-		if top {
-			r.scope = scope{}
-		}
-		r.group = ""
-		r.headingAsText(heading)
+		return
 	}
+	if top {
+		r.scope = scope{}
+	}
+	r.group = ""
+	if isList(n.NextSibling()) {
+		r.group = heading
+		return
+	}
+	r.headingAsText(n)
 }
 
 // partText is the text of the open section that a sub-heading names.
@@ -245,10 +257,12 @@ func (r *bodyReader) partText(heading string) *string {
 	return nil
 }
 
-func (r *bodyReader) headingAsText(heading string) {
-	if text := FormatInline([]Span{{Text: heading, Bold: true}}); text != "" {
-		r.add(Block{Kind: Paragraph, Text: text})
+func (r *bodyReader) headingAsText(n *ast.Heading) {
+	spans := r.flat.spans(n)
+	for i := range spans {
+		spans[i].Bold = true
 	}
+	r.add(paragraphs([][]Span{spans})...)
 }
 
 // leadsToList reports whether a list comes before the next heading of the
@@ -331,7 +345,8 @@ func sortedKeys(m map[string][]Kind) []string {
 func (r *bodyReader) lineOf(n ast.Node) int {
 	for ; n != nil; n = n.FirstChild() {
 		if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
-			return r.firstLine + bytes.Count(r.source[:n.Lines().At(0).Start], []byte("\n"))
+			at, _ := slices.BinarySearch(r.breaks, n.Lines().At(0).Start)
+			return r.firstLine + at
 		}
 	}
 	return 0

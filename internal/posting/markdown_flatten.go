@@ -28,6 +28,16 @@ func (f *flattener) spans(n ast.Node) []Span {
 // plain is a heading's text without style.
 func (f *flattener) plain(n ast.Node) string { return singleLine(joinSpans(f.spans(n))) }
 
+// heading is plain with a note of what that loses.
+func (f *flattener) heading(n ast.Node) string {
+	for _, s := range f.spans(n) {
+		if s.Link != "" {
+			f.report.add(f.lineOf(n), "The link to %s was left out; a heading has none.", s.Link)
+		}
+	}
+	return f.plain(n)
+}
+
 // words are the words of a block and of all below it, without notes.
 func (f *flattener) words(n ast.Node) string {
 	quiet := *f

@@ -175,7 +175,7 @@ func parseExtra(extra string) (*yaml.Node, error) {
 		return &FieldError{Field: "extra", Problem: problem, Remedy: "Write it as YAML keys with values, or empty it."}
 	}
 	var doc yaml.Node
-	if err := yaml.Unmarshal([]byte(extra), &doc); err != nil {
+	if err := yaml.Unmarshal([]byte(extra+"\n"), &doc); err != nil {
 		return nil, refuse(fmt.Sprintf("The front matter of others is not YAML (%v).", err))
 	}
 	if len(doc.Content) == 0 {
