@@ -432,6 +432,19 @@ func collect(s *openapi3.Schema, path string, out *[]string) {
 	}
 }
 
+// TestAPIRoles: every role of the library is as described.
+func TestAPIRoles(t *testing.T) {
+	a, d := newApp(t), loadDescription(t)
+	var list struct{ Roles []struct{ Slug string } }
+	if err := json.Unmarshal(a.want(200, "GET", "/api/v1/roles", "").Body.Bytes(), &list); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range list.Roles {
+		req := request("GET", "/api/v1/roles/"+r.Slug, "")
+		d.checkAnswer(t, d.find(t, req), a.serve(req))
+	}
+}
+
 // TestAPIHead: HEAD answers as GET does, without the body.
 func TestAPIHead(t *testing.T) {
 	a := newApp(t)

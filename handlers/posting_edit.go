@@ -11,6 +11,7 @@ import (
 
 	"rolewright/internal/export"
 	"rolewright/internal/posting"
+	"rolewright/internal/role"
 	"rolewright/internal/workspace"
 )
 
@@ -40,6 +41,14 @@ type editorPage struct {
 	BlankList  blockForm
 	BlankProse blockForm
 	BlankItem  itemForm
+}
+
+// area is where a source's figures are from, as it stands in a sentence.
+func area(p role.PaySource) string {
+	if p.Area == "United States" {
+		return "the " + p.Area
+	}
+	return p.Area
 }
 
 // marketLine is published pay in one sentence, with the role that has more.
@@ -102,8 +111,9 @@ func (s *server) market(slug string) *marketLine {
 	}
 	for _, p := range r.Pay {
 		if p.Percentiles.P25 > 0 && p.Percentiles.P75 > 0 {
-			return &marketLine{Slug: slug, Text: fmt.Sprintf("The middle half of %s earn %s to %s (%s, %s, %s). A guide only: the offer is yours to set.",
-				firstOf(p.Occupation, r.Title), money(p, p.Percentiles.P25), money(p, p.Percentiles.P75), p.Source, p.Area, p.Date)}
+			_, occupation, _ := strings.Cut(p.Occupation, " ") // without its SOC code
+			return &marketLine{Slug: slug, Text: fmt.Sprintf("A guide, never filled in: the middle half of %s in %s earn %s to %s (%s, %s).",
+				strings.ToLower(firstOf(occupation, "people in this role")), area(p), amount(p.Percentiles.P25), money(p, p.Percentiles.P75), p.Source, p.Date)}
 		}
 	}
 	return nil

@@ -62,9 +62,9 @@ func (s *server) showRole(c *gin.Context) error {
 // percentiles, levels as levels.
 func figures(p role.PaySource) []figure {
 	var out []figure
-	add := func(label string, amount int) {
-		if amount > 0 {
-			out = append(out, figure{label, money(p, amount)})
+	add := func(label string, n int) {
+		if n > 0 {
+			out = append(out, figure{label, money(p, n)})
 		}
 	}
 	add("A tenth earn less than", p.Percentiles.P10)
@@ -82,10 +82,16 @@ func figures(p role.PaySource) []figure {
 	return out
 }
 
-func money(p role.PaySource, amount int) string {
-	digits := strconv.Itoa(amount)
+// money is an amount of a source with its currency and period.
+func money(p role.PaySource, n int) string {
+	return p.Currency + " " + amount(n) + " a " + p.Period
+}
+
+// amount groups a number's digits by thousands.
+func amount(n int) string {
+	digits := strconv.Itoa(n)
 	for i := len(digits) - 3; i > 0; i -= 3 {
 		digits = digits[:i] + "," + digits[i:]
 	}
-	return p.Currency + " " + digits + " a " + p.Period
+	return digits
 }
