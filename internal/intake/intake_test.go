@@ -295,6 +295,10 @@ Anforderungen
 
 func TestReadShowsTextAsItWas(t *testing.T) {
 	res := read(t, "a.txt", "Tester\n\nDuties\n- Use *args and [brackets](x) with snake_case_names & <tags>\n")
+	grouped := read(t, "a.txt", "Tester\n\nRequirements\n\nC_and_*nix*:\n- make\n").Posting.Sections[0].Blocks[0]
+	if grouped.Group != "C_and_*nix*" {
+		t.Errorf("group = %q, want it as it was: a group is plain text", grouped.Group)
+	}
 	want := "Use *args and [brackets](x) with snake_case_names & <tags>"
 	if got := posting.PlainText(res.Posting.Sections[0].Blocks[0].Items[0].Text); got != want {
 		t.Errorf("item reads %q, want %q", got, want)
@@ -305,6 +309,7 @@ func TestReadKeepsEveryWord(t *testing.T) {
 	for _, text := range []string{fromAPage,
 		"Just one line.", "- a list\n- alone", "TITLE\n\nEMPTY HEADING\n\nANOTHER ONE\n",
 		"Title: A\nTitle: B\nSalary: $5 an hour\nSalary: $6 an hour\n",
+		"Tester\n\nDuties\non:\n- a b\non:\n- c d\n",
 		"Tester\n\nOur mission\nLess waste.\n\nOur mission\nMore shops.\n",
 	} {
 		if lost := lostWords(read(t, "a.txt", text)); len(lost) > 0 {

@@ -261,8 +261,8 @@ func (r *reader) open(h heading, units []*unit, i int) {
 		r.openImportance(h)
 	case h.part != "" && h.kind == posting.Custom:
 		r.openPart(h)
-	case r.isGroup(h, units, i):
-		r.group = literal(h.text)
+	case r.isGroup(h, units, i) && h.text != r.group:
+		r.group = h.text
 	case i > 0 && h.kind == posting.Custom && !h.strong && r.section >= 0 && !units[i].after:
 		r.paragraph(units[i].text)
 		r.lead = true
