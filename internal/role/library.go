@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"go.yaml.in/yaml/v3"
 )
 
 // ErrNotFound is returned for a slug that the library does not have.
@@ -29,6 +27,8 @@ type Entry struct {
 type Library struct {
 	files   fs.FS
 	entries []Entry
+	// titles has what a search compares, in the order of entries.
+	titles []titles
 
 	mu    sync.Mutex
 	roles map[string]Role
@@ -50,6 +50,9 @@ func Open(files fs.FS) (*Library, error) {
 		lib.entries = append(lib.entries, e)
 	}
 	slices.SortFunc(lib.entries, func(a, b Entry) int { return strings.Compare(fold(a.Title), fold(b.Title)) })
+	for _, e := range lib.entries {
+		lib.titles = append(lib.titles, titlesOf(e))
+	}
 	return lib, nil
 }
 
@@ -61,9 +64,14 @@ func readEntry(files fs.FS, name string) (Entry, error) {
 		return Entry{}, fmt.Errorf("read role %s: %w", name, err)
 	}
 	head, _, _ := bytes.Cut(src, []byte("\noverview:"))
+	root, fault := readTree(head)
+	if fault != nil {
+		fault.File = name
+		return Entry{}, fault
+	}
 	var e Entry
-	if err := yaml.Unmarshal(head, &e); err != nil {
-		return Entry{}, yamlError(name, err)
+	if err := root.Decode(&e); err != nil {
+		return Entry{}, decodeFault(name, root, err)
 	}
 	if e.Title == "" {
 		return Entry{}, &FileError{File: name, Field: "title", Problem: "this part is missing: every role needs it, above its overview"}

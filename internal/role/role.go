@@ -104,6 +104,9 @@ type Level struct {
 	Nice []string `yaml:"nice" json:"nice,omitempty"`
 	// Leave names responsibilities of the starter that the level leaves out.
 	Leave []string `yaml:"leave" json:"leave,omitempty"`
+	// LeaveRequirements names must-haves and nice-to-haves of the starter that
+	// the level leaves out, because they ask too much of it or too little.
+	LeaveRequirements []string `yaml:"leaveRequirements" json:"leaveRequirements,omitempty"`
 }
 
 // PaySkill is a skill that moves pay, how much, and why.

@@ -1,9 +1,11 @@
 package role
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/runes"
 	"golang.org/x/text/transform"
@@ -17,7 +19,7 @@ import (
 type Request struct {
 	Words     []string
 	Seniority posting.Seniority
-	// Place is the text after "in" or "at", as typed.
+	// Place is the text after "in", as typed.
 	Place string
 }
 
@@ -31,14 +33,20 @@ var seniorityWords = map[string]posting.Seniority{
 }
 
 // fillers carry no meaning in a request.
-var fillers = map[string]bool{"a": true, "an": true, "the": true, "level": true, "for": true, "i": true}
+var fillers = map[string]bool{"a": true, "an": true, "the": true, "level": true, "for": true, "i": true, "in": true}
+
+// placeAfter finds the last "in" of a line and what follows it.
+var placeAfter = regexp.MustCompile(`(?i)^(.*\s|)in\s+(\S.*)$`)
+
+// noPlaces are what follows "in" in titles such as "Developer in Residence"
+// and "Engineer in Test".
+var noPlaces = map[string]bool{"residence": true, "test": true, "training": true, "chief": true, "charge": true}
 
 // ParseRequest takes a line apart. Nothing in it is an error.
 func ParseRequest(line string) Request {
 	var q Request
-	if i := strings.LastIndex(strings.ToLower(line), " in "); i >= 0 {
-		q.Place = strings.TrimSpace(line[i+len(" in "):])
-		line = line[:i]
+	if m := placeAfter.FindStringSubmatch(line); m != nil && !noPlaces[fold(strings.TrimSpace(m[2]))] {
+		line, q.Place = m[1], strings.TrimSpace(m[2])
 	}
 	for _, w := range words(line) {
 		if level, ok := seniorityWords[w]; ok {
@@ -65,8 +73,8 @@ func (l *Library) Search(q Request) []Entry {
 		score int
 	}
 	var hits []hit
-	for _, e := range l.entries {
-		if s := e.score(q.Words); s > 0 {
+	for i, e := range l.entries {
+		if s := l.titles[i].score(q.Words); s > 0 {
 			hits = append(hits, hit{e, s})
 		}
 	}
@@ -78,37 +86,67 @@ func (l *Library) Search(q Request) []Entry {
 	return found
 }
 
-// score rates how well the words fit the entry's best title: 0 is not at
-// all. The role's own title counts a little more than its other ones, and a
-// title with no word left over more than one with some.
-func (e Entry) score(query []string) int {
-	best := titleScore(query, e.Title)
-	if best > 0 {
-		best += 2
-	}
+// title is a title made ready to be searched.
+type title struct {
+	words []string
+	// joined finds "backend" in "back end" and "point" in "SharePoint".
+	joined string
+}
+
+func newTitle(text string) title {
+	w := words(text)
+	return title{w, strings.Join(w, "")}
+}
+
+// titles are a role's own title and then its other ones.
+type titles []title
+
+func titlesOf(e Entry) titles {
+	list := titles{newTitle(e.Title)}
 	for _, t := range e.OtherTitles {
-		best = max(best, titleScore(query, t))
+		list = append(list, newTitle(t))
+	}
+	return list
+}
+
+// score rates how well the words fit the role's best title: 0 is not at all.
+// The role's own title counts a little more than its other ones, and a title
+// with no word left over more than one with some.
+func (list titles) score(query []string) int {
+	best := 0
+	for i, t := range list {
+		s := t.score(query)
+		if i == 0 && s > 0 {
+			s += 2
+		}
+		best = max(best, s)
 	}
 	return best
 }
 
-func titleScore(query []string, title string) int {
-	have := words(title)
+func (t title) score(query []string) int {
 	total := 0
 	for _, w := range query {
-		s := 0
-		for _, h := range have {
-			s = max(s, wordScore(w, h))
-		}
-		if s == 0 && strings.Contains(strings.Join(have, ""), w) {
-			s = 6 // "backend" in "back end"
-		}
+		s := t.wordScore(w)
 		if s == 0 {
 			return 0
 		}
 		total += s
 	}
-	return 10*total/len(query) + 30*len(query)/max(len(have), len(query))
+	return 10*total/len(query) + 30*len(query)/max(len(t.words), len(query))
+}
+
+// wordScore rates one typed word against the title's best one. Parts of a
+// title count from three letters on: shorter ones are in everything.
+func (t title) wordScore(typed string) int {
+	best := 0
+	for _, have := range t.words {
+		best = max(best, wordScore(typed, have))
+	}
+	if best == 0 && len(typed) >= 3 && strings.Contains(t.joined, typed) {
+		return 6
+	}
+	return best
 }
 
 // wordScore rates one typed word against one word of a title.
@@ -147,20 +185,29 @@ func slip(a, b string) bool {
 	return i+1 < len(x) && x[i] == y[i+1] && x[i+1] == y[i] && slices.Equal(x[i+2:], y[i+2:])
 }
 
-// words splits a title into its folded words; "C#", "C++" and ".NET" keep
-// the signs that make them what they are.
+// words splits a title into its folded words; "C#", "C++", "Node.js" and
+// ".NET" keep the signs that make them what they are.
 func words(text string) []string {
-	return strings.FieldsFunc(fold(text), func(r rune) bool {
+	list := strings.FieldsFunc(fold(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("#+.", r)
 	})
+	for i, w := range list {
+		list[i] = strings.TrimRight(w, ".") // "Sr."
+	}
+	return slices.DeleteFunc(list, func(w string) bool { return w == "" })
 }
 
 // fold makes texts that differ in case and accents only the same.
 func fold(text string) string {
-	t := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
-	out, _, err := transform.String(t, text)
-	if err != nil {
-		out = text
+	if !isASCII(text) {
+		t := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
+		if out, _, err := transform.String(t, text); err == nil {
+			text = out
+		}
 	}
-	return strings.ToLower(out)
+	return strings.ToLower(text)
+}
+
+func isASCII(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
 }

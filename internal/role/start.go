@@ -20,9 +20,9 @@ type StartOptions struct {
 // a role are published ones and never an employer's offer. newID returns a
 // short random string at each call.
 func Start(r Role, opt StartOptions, newID func() string) posting.Posting {
-	level := r.Levels[string(opt.Seniority)]
+	level := r.level(opt.Seniority)
 	p := posting.Posting{
-		Title:     title(r, opt.Seniority),
+		Title:     r.titleAt(opt.Seniority),
 		Role:      r.Slug,
 		Seniority: opt.Seniority,
 		Language:  "en",
@@ -49,16 +49,34 @@ var titled = map[posting.Seniority]string{
 	posting.Junior: "Junior ", posting.Senior: "Senior ", posting.Lead: "Lead ", posting.Principal: "Principal ",
 }
 
-func title(r Role, s posting.Seniority) string { return titled[s] + r.Title }
+// titleAt is the title at a seniority, as people write it.
+func (r Role) titleAt(s posting.Seniority) string {
+	if s == posting.Intern {
+		return r.Title + " Intern"
+	}
+	return titled[s] + r.Title
+}
+
+// level is how the role differs at a seniority. An intern is asked for no
+// more than a junior where the role does not say, and a principal for no less
+// than a senior.
+func (r Role) level(s posting.Seniority) Level {
+	level, ok := r.Levels[string(s)]
+	switch {
+	case !ok && s == posting.Intern:
+		return r.Levels[string(posting.Junior)]
+	case !ok && s == posting.Principal:
+		return r.Levels[string(posting.Senior)]
+	}
+	return level
+}
 
 func starterBlocks(s Starter, level Level) map[posting.Kind][]posting.Block {
 	var summary []posting.Block
 	for _, text := range s.Summary {
 		summary = append(summary, posting.Block{Kind: posting.Paragraph, Text: literal(text)})
 	}
-	kept := slices.DeleteFunc(slices.Clone(s.Responsibilities), func(line string) bool {
-		return slices.Contains(level.Leave, line)
-	})
+	kept := without(s.Responsibilities, level.Leave)
 	return map[posting.Kind][]posting.Block{
 		posting.Summary:          summary,
 		posting.Responsibilities: {list("", "", slices.Concat(level.Responsibilities, kept))},
@@ -72,21 +90,50 @@ func requirementBlocks(groups []Requirement, level Level) []posting.Block {
 	var must, nice []posting.Block
 	for _, g := range groups {
 		must = append(must, list(posting.MustHave, g.Group, level.musts(g)))
-		nice = append(nice, list(posting.NiceToHave, g.Group, g.Nice))
+		nice = append(nice, list(posting.NiceToHave, g.Group, without(g.Nice, level.LeaveRequirements)))
 	}
 	must = extend(must, level.Must)
 	nice = extend(nice, level.Nice)
-	blocks := slices.Concat(must, nice)
-	return slices.DeleteFunc(blocks, func(b posting.Block) bool { return len(b.Items) == 0 })
+	return slices.Concat(fewHeadings(must), fewHeadings(nice))
+}
+
+// fewHeadings drops empty groups, and makes one list of groups that hold less
+// than two lines each on average: a heading over every line helps nobody.
+func fewHeadings(groups []posting.Block) []posting.Block {
+	groups = slices.DeleteFunc(groups, func(b posting.Block) bool { return len(b.Items) == 0 })
+	var all []posting.Item
+	for _, g := range groups {
+		all = append(all, g.Items...)
+	}
+	if len(groups) == 0 || len(all) >= 2*len(groups) {
+		return groups
+	}
+	return []posting.Block{{Kind: posting.List, Importance: groups[0].Importance, Items: all}}
+}
+
+// experienceGroup is the group whose first must-have a level replaces.
+const experienceGroup = "Experience"
+
+func (g Requirement) asksExperience() bool { return g.Group == experienceGroup && len(g.Must) > 0 }
+
+// has reports whether the line is one of the group's.
+func (g Requirement) has(line string) bool {
+	return slices.Contains(g.Must, line) || slices.Contains(g.Nice, line)
 }
 
 // musts are a group's must-haves at the level, which asks for experience of
-// its own.
+// its own and may leave lines out.
 func (l Level) musts(g Requirement) []string {
-	if g.Group != "Experience" || l.Experience == "" || len(g.Must) == 0 {
-		return g.Must
+	lines := g.Must
+	if l.Experience != "" && g.asksExperience() {
+		lines = append([]string{l.Experience}, g.Must[1:]...)
 	}
-	return append([]string{l.Experience}, g.Must[1:]...)
+	return without(lines, l.LeaveRequirements)
+}
+
+// without returns the lines that are not among those left out.
+func without(lines, left []string) []string {
+	return slices.DeleteFunc(slices.Clone(lines), func(line string) bool { return slices.Contains(left, line) })
 }
 
 // extend adds a level's lines to the last group, which is the most
