@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -36,25 +35,30 @@ func readPairs(c *gin.Context) ([]pair, error) {
 // is too large or garbled would look like one that is empty.
 func (s *server) withForm(h handler) gin.HandlerFunc {
 	return s.page(func(c *gin.Context) error {
-		switch c.ContentType() {
-		case "application/x-www-form-urlencoded", "multipart/form-data":
-		case "":
-			if c.Request.ContentLength == 0 {
-				return h(c)
-			}
-			fallthrough
-		default:
-			return &inputError{status: http.StatusUnsupportedMediaType, message: "Send this as a form: application/x-www-form-urlencoded or multipart/form-data."}
-		}
-		err := c.Request.ParseMultipartForm(maxBody)
-		if err != nil && !errors.Is(err, http.ErrNotMultipart) {
-			return formError(err)
+		if err := parseForm(c.Request, c.ContentType()); err != nil {
+			return err
 		}
 		if err := checkUTF8(c.Request.PostForm); err != nil {
 			return err
 		}
 		return h(c)
 	})
+}
+
+func parseForm(r *http.Request, mediaType string) error {
+	var err error
+	switch {
+	case mediaType == "application/x-www-form-urlencoded", mediaType == "" && r.ContentLength == 0:
+		err = r.ParseForm()
+	case mediaType == "multipart/form-data":
+		err = r.ParseMultipartForm(maxBody)
+	default:
+		return &inputError{status: http.StatusUnsupportedMediaType, message: "Send this as a form: application/x-www-form-urlencoded or multipart/form-data."}
+	}
+	if err != nil {
+		return formError(err)
+	}
+	return nil
 }
 
 func checkUTF8(form url.Values) error {
