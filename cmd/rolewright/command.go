@@ -29,14 +29,8 @@ type streams struct {
 
 // commands lists the commands in the order of the manual.
 func commands() []command {
-	return []command{
-		serveCommand(),
-		newCommand(),
-		convertCommand(),
-		themesCommand(),
-		rolesCommand(),
-		versionCommand(),
-	}
+	all := []command{serveCommand(), newCommand(), convertCommand(), themesCommand(), rolesCommand()}
+	return append(append(all, careCommands()...), versionCommand())
 }
 
 func find(name string) (command, bool) {
