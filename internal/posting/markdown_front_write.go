@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -162,8 +163,9 @@ func addExtra(root *yaml.Node, extra string) error {
 	if err != nil {
 		return err
 	}
+	own := frontFields(&Posting{})
 	for i := 0; i < len(m.Content); i += 2 {
-		if err := addExtraKey(root, m.Content[i], m.Content[i+1]); err != nil {
+		if err := addExtraKey(root, own, m.Content[i], m.Content[i+1]); err != nil {
 			return err
 		}
 	}
@@ -184,21 +186,40 @@ func parseExtra(extra string) (*yaml.Node, error) {
 	if doc.Content[0].Kind != yaml.MappingNode {
 		return nil, refuse("The front matter of others has no keys.")
 	}
+	if err := noRepeats(doc.Content[0], ""); err != nil {
+		return nil, refuse("The front matter of others has a key twice.")
+	}
 	return doc.Content[0], nil
 }
 
-func addExtraKey(root, key, value *yaml.Node) error {
-	mapping := isMappingKey(key.Value) && value.Kind == yaml.MappingNode
-	if !mapping && isOwnKey(key.Value) {
-		return &FieldError{Field: "extra", Problem: fmt.Sprintf("The front matter of others has the key %q, which is the posting's own.", key.Value),
-			Remedy: "Take it out."}
+// addExtraKey adds one of them; own are the posting's. The title is not among
+// those: the body's heading owns it, and others may keep one of theirs.
+func addExtraKey(root *yaml.Node, own []frontField, key, value *yaml.Node) error {
+	i := slices.IndexFunc(own, func(f frontField) bool { return f.key == key.Value })
+	if i < 0 && key.Value != "sections" {
+		root.Content = append(root.Content, key, value)
+		return nil
 	}
-	if at := valueOf(root, key.Value); mapping && at != nil {
+	if i < 0 || own[i].fields == nil || value.Kind != yaml.MappingNode {
+		return ownKey(key.Value)
+	}
+	for j := 0; j < len(value.Content); j += 2 {
+		name := value.Content[j].Value
+		if slices.ContainsFunc(own[i].fields, func(f frontField) bool { return f.key == name }) {
+			return ownKey(key.Value + "." + name)
+		}
+	}
+	if at := valueOf(root, key.Value); at != nil {
 		at.Content = append(at.Content, value.Content...)
 		return nil
 	}
 	root.Content = append(root.Content, key, value)
 	return nil
+}
+
+func ownKey(key string) error {
+	return &FieldError{Field: "extra", Problem: fmt.Sprintf("The front matter of others has the key %s, which is the posting's own.", key),
+		Remedy: "Take it out."}
 }
 
 // valueOf is the value of a key of a mapping, or nil.
@@ -209,25 +230,4 @@ func valueOf(m *yaml.Node, key string) *yaml.Node {
 		}
 	}
 	return nil
-}
-
-// isMappingKey reports whether a key of ours holds further keys.
-func isMappingKey(key string) bool {
-	for _, f := range frontFields(&Posting{}) {
-		if f.key == key {
-			return f.fields != nil
-		}
-	}
-	return false
-}
-
-// isOwnKey reports whether a key is the posting's own. The title is not: the
-// body's heading owns it, and others may keep one of theirs beside it.
-func isOwnKey(key string) bool {
-	for _, f := range frontFields(&Posting{}) {
-		if f.key == key {
-			return true
-		}
-	}
-	return key == "sections"
 }

@@ -154,7 +154,7 @@ func TestReadMarkdownErrors(t *testing.T) {
 }
 
 func TestWriteMarkdownRefusesWrongExtra(t *testing.T) {
-	for _, extra := range []string{"- a", "a: [", "hours: 4", "just text"} {
+	for _, extra := range []string{"- a", "a: [", "hours: 4", "pay: {min: 5}", "sections: []", "x: 1\nx: 2", "just text"} {
 		err := posting.WriteMarkdown(&strings.Builder{}, posting.Posting{Extra: extra})
 		var field *posting.FieldError
 		if !errors.As(err, &field) || field.Field != "extra" {
