@@ -127,7 +127,8 @@ func (s *server) showCopy(c *gin.Context) error {
 		return err
 	}
 	var markdown strings.Builder
-	if err := posting.WriteMarkdown(&markdown, p.Value.Content); err != nil {
+	doc := export.NewDocument(p.Value.Content, nil)
+	if _, err := (export.Markdown{}).Write(&markdown, doc, export.Options{}); err != nil {
 		return err
 	}
 	if wantsJSON(c) {
