@@ -15,12 +15,12 @@ tidyLists(form);
 growBoxes(form);
 
 const steps = new Steps(encode(read(form)));
+$("state").textContent = "Saved " + new Date(form.dataset.updated).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 const saver = new Saver({
   id: form.dataset.id, version: form.elements.version.value,
   state: $("state"), retry: $("retry"),
-  read: () => encode(read(form)), answered, follow: (body) => { restore(body); steps.note(body); showSteps(); }, conflict: chooseVersion,
+  read: () => encode(read(form)), answered, follow: (body) => { restore(body); steps.note(body); showSteps(); }, conflict: chooseVersion, status: showStatus,
 });
-$("state").textContent = "Saved " + new Date(form.dataset.updated).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
 
 const left = saver.leftBehind();
 if (left) {
@@ -102,7 +102,7 @@ function settle() {
     if (!control || control === typing) continue;
     if (control.value === was) control.value = value;
     delete written[name];
-    steps.note(encode(read(form)), "settled");
+    steps.amend(encode(read(form)));
     saver.changed();
   }
 }
@@ -150,7 +150,7 @@ form.addEventListener("focusin", (e) => {
   const id = part.dataset.section;
   if (id) reveal(document.getElementById("section-" + id));
 });
-form.addEventListener("focusout", () => { typing = null; settle(); });
+form.addEventListener("focusout", () => { typing = null; steps.pause(); settle(); });
 
 // Brings a part of the sheet into view inside its own column.
 function reveal(target) {
@@ -430,13 +430,17 @@ addEventListener("keydown", (e) => {
 
 // ---- Status, files and copies
 
+function showStatus(status) {
+  $("status").value = form.dataset.status = status;
+}
+
 $("status").addEventListener("change", async (e) => {
   await saver.save();
   const body = new URLSearchParams({ status: e.target.value, version: saver.version });
   const response = await fetch(`/postings/${form.dataset.id}/status`, { method: "POST", headers: { Accept: "application/json" }, body }).catch(() => null);
   const answer = await response?.json();
   if (response?.ok) {
-    saver.version = String(answer.version);
+    saver.adopt(answer.version, answer.status);
     form.dataset.status = answer.status;
     say("Status changed");
   } else {

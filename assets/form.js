@@ -83,8 +83,7 @@ export function setHidden(section, hidden) {
 
 /** Makes the form show the pairs; parts and lines that stay keep their elements. */
 export function write(form, pairs) {
-  const focus = document.activeElement?.closest?.(".item")?.querySelector("[name=item]").value;
-  const at = document.activeElement?.selectionStart;
+  const cursorBack = rememberCursor();
   const old = {
     sections: byId(form, ".part[data-section]", "[name=section]"),
     items: byId(form, ".item", "[name=item]"),
@@ -112,7 +111,7 @@ export function write(form, pairs) {
   for (const s of sections) s.section.el.querySelector(".blocks").replaceChildren(...s.blocks);
   holder.replaceChildren(...sections.map((s) => s.section.el));
   tidyLists(form);
-  refocus(form, focus, at);
+  cursorBack();
 }
 
 function setFact(form, section, name, value) {
@@ -124,13 +123,19 @@ function byId(form, selector, key) {
   return new Map(Array.from(form.querySelectorAll(selector), (el) => [el.querySelector(key).value, el]));
 }
 
-function refocus(form, id, at) {
-  if (!id || document.activeElement !== document.body) return;
-  const input = form.querySelector(`[name=item][value="${id}"]`) ??
-    [...form.querySelectorAll("[name=item]")].find((el) => el.value === id);
-  const area = input?.closest(".item").querySelector("textarea");
-  area?.focus();
-  if (at != null) area?.setSelectionRange(at, at);
+// Boxes are made anew and lines are put in place anew; the cursor stays where
+// a person goes on writing.
+function rememberCursor() {
+  const el = document.activeElement, at = el?.selectionStart;
+  const part = el?.closest?.(".part")?.id;
+  const same = () => [...document.getElementById(part)?.querySelectorAll(`[name="${el.name}"]`) ?? []];
+  const nth = part ? same().indexOf(el) : -1;
+  return () => {
+    if (document.activeElement !== document.body || !part) return;
+    const again = el.isConnected ? el : same()[nth] ?? same().at(-1);
+    again?.focus({ preventScroll: true });
+    if (at != null) again?.setSelectionRange?.(at, at);
+  };
 }
 
 /** Undo and redo: states of the whole form, with typing in one field as one step. */
@@ -154,6 +159,12 @@ export class Steps {
     this.#typing = field;
     this.#when = now;
   }
+
+  /** What was understood of the typing takes its place: going back leads before both. */
+  amend(state) { this.#states[this.#at] = state; }
+
+  /** The next change begins a step of its own. */
+  pause() { this.#typing = ""; }
 
   get canUndo() { return this.#at > 0; }
   get canRedo() { return this.#at < this.#states.length - 1; }

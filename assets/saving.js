@@ -7,7 +7,9 @@ const pause = 200;
 export class Saver {
   version;
   #body;
+  // What the server has; null while that is not known.
   #saved;
+  #savedWhen;
   #timer = 0;
   #busy = false;
   #failures = 0;
@@ -23,11 +25,14 @@ export class Saver {
     this.page = page;
     this.version = page.version;
     this.#body = this.#saved = page.read();
+    this.#savedWhen = page.state.textContent;
     this.key = "rolewright:" + page.id;
     this.#channel = new BroadcastChannel(this.key);
     this.#channel.onmessage = (e) => this.#follow(e.data);
     page.retry.onclick = () => this.save();
     addEventListener("pagehide", () => this.#leave());
+    // A page that the browser kept and shows again knows nothing of what came since.
+    addEventListener("pageshow", (e) => e.persisted && location.reload());
     addEventListener("online", () => this.dirty && this.save());
   }
 
@@ -44,12 +49,19 @@ export class Saver {
   /** Call after each change of the form. */
   changed() {
     this.#body = this.page.read();
-    if (!this.dirty) return;
+    if (!this.dirty) return this.#back();
     this.#remember();
     if (this.#held) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.save(), pause);
     if (this.#failures === 0) this.#say("Saving …");
+  }
+
+  // What was typed is as it was saved again: there is nothing to save or keep.
+  #back() {
+    clearTimeout(this.#timer);
+    localStorage.removeItem(this.key);
+    this.#say(this.#savedWhen);
   }
 
   /** Saves now what is not saved yet; resolves when the server has answered. */
@@ -63,11 +75,12 @@ export class Saver {
 
   async #send() {
     this.#busy = true;
+    this.#saved = null;
     const sent = this.#body;
     try {
       const response = await this.#post(sent);
       const answer = await response.json();
-      if (response.status === 412) this.#conflicted(answer, sent);
+      if (response.status === 412) this.#conflicted(answer);
       else if (!response.ok) this.#refused(answer, sent);
       else this.#accepted(answer, sent);
     } catch {
@@ -93,7 +106,8 @@ export class Saver {
     this.#saved = sent;
     this.version = String(answer.version);
     if (!this.dirty) localStorage.removeItem(this.key);
-    this.#say("Saved " + clock(answer.updated));
+    this.#savedWhen = "Saved " + clock(answer.updated);
+    this.#say(this.dirty ? "Saving …" : this.#savedWhen);
     this.page.answered(answer, sent);
     this.#channel.postMessage({ version: this.version, body: sent, answer });
   }
@@ -104,12 +118,10 @@ export class Saver {
     this.#failed(answer.detail ?? "something went wrong");
   }
 
-  #conflicted(answer, sent) {
+  #conflicted(answer) {
     if (answer.same) {
+      // The same text from an earlier try: sent once more, its sheet comes back.
       this.version = String(answer.version);
-      this.#saved = sent;
-      this.#say("Saved");
-      localStorage.removeItem(this.key);
       return;
     }
     this.#held = true;
@@ -121,7 +133,6 @@ export class Saver {
   overwrite(version) {
     this.#held = false;
     this.version = String(version);
-    this.#saved = "";
     return this.save();
   }
 
@@ -152,15 +163,27 @@ export class Saver {
     if (this.#body.length < 60_000) this.#post(this.#body, { keepalive: true }).catch(() => {});
   }
 
+  /** Takes over the version that a change of status has made, here and in other tabs. */
+  adopt(version, status) {
+    this.version = String(version);
+    this.#channel.postMessage({ version: this.version, status });
+  }
+
   // Another tab has saved this posting: follow it unless there is something
   // here that it does not know.
-  #follow({ version, body, answer }) {
+  #follow({ version, body, answer, status }) {
+    if (status) {
+      this.version = version;
+      this.page.status(status);
+      return;
+    }
     if (this.dirty) return;
     this.version = version;
     this.page.follow(body);
     this.#body = this.#saved = this.page.read();
     this.page.answered(answer, body);
-    this.#say("Saved " + clock(answer.updated));
+    this.#savedWhen = "Saved " + clock(answer.updated);
+    this.#say(this.#savedWhen);
   }
 
   #say(text, failed = false) {
