@@ -70,7 +70,7 @@ func problemOf(err error) problem {
 	)
 	switch {
 	case errors.As(err, &input):
-		return problem{Status: input.status, Heading: http.StatusText(input.status), Message: input.message, Field: input.field, Kept: input.kept}
+		return problem{Status: input.status, Heading: headingOf(input.status), Message: input.message, Field: input.field, Kept: input.kept}
 	case errors.As(err, &tooBig):
 		return problem{Status: http.StatusRequestEntityTooLarge, Heading: "Too large",
 			Message: fmt.Sprintf("This is more than Rolewright takes at once (%d MB). Shorten it and try again. Nothing was changed.", tooBig.Limit>>20)}
@@ -97,6 +97,23 @@ func problemOf(err error) problem {
 	}
 	return problem{Status: http.StatusInternalServerError, Heading: "Something went wrong",
 		Message: "That is Rolewright's fault, not yours. Try again; the window where it runs says more."}
+}
+
+// headingOf says in words for people what a status is about.
+func headingOf(status int) string {
+	switch status {
+	case http.StatusForbidden:
+		return "Refused"
+	case http.StatusNotFound:
+		return "Not here"
+	case http.StatusMethodNotAllowed, http.StatusUnsupportedMediaType:
+		return "Not in this way"
+	case http.StatusPreconditionFailed:
+		return "Changed elsewhere"
+	case http.StatusRequestEntityTooLarge:
+		return "Too large"
+	}
+	return "This cannot be used"
 }
 
 var notHere = problem{Status: http.StatusNotFound, Heading: "Not here", Message: "There is nothing at this address. It may have been deleted."}
