@@ -22,9 +22,6 @@ func indexCompany(c Company) (keys []store.IndexKey, text string) {
 	return nil, shorten(c.Texts.Name, store.MaxText)
 }
 
-// maxCompanies bounds the lists that a person chooses a company from.
-const maxCompanies = 500
-
 // CompanyConflictError says that a profile was changed by somebody else;
 // Current is the profile as it is now.
 type CompanyConflictError struct {
@@ -39,11 +36,17 @@ func (e *CompanyConflictError) Unwrap() error { return e.err }
 
 // Companies lists the profiles by name.
 func (w *Workspace) Companies(ctx context.Context) ([]Profile, error) {
-	list, err := w.companies.List(ctx, store.Query{Workspace: w.name, Limit: maxCompanies})
-	slices.SortFunc(list.Items, func(a, b Profile) int {
+	var list []Profile
+	for p, err := range w.companies.All(ctx, store.Query{Workspace: w.name, Limit: store.MaxLimit}) {
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, p)
+	}
+	slices.SortStableFunc(list, func(a, b Profile) int {
 		return strings.Compare(store.Fold(a.Value.Texts.Name), store.Fold(b.Value.Texts.Name))
 	})
-	return list.Items, err
+	return list, nil
 }
 
 // Company returns a profile, or store.ErrNotFound.
@@ -56,10 +59,19 @@ func (w *Workspace) CreateCompany(ctx context.Context, texts posting.Company) (P
 	return w.companies.Create(ctx, w.name, w.newID(), Company{Texts: normalCompany(texts)}, nil)
 }
 
-// SaveCompany replaces a profile's texts. It returns a *CompanyConflictError
-// when the profile is no longer at version expect.
+// SaveCompany replaces a profile's texts. Texts that are the same make no new
+// version, which the postings that use them would be asked to take. It returns
+// a *CompanyConflictError when the profile is no longer at version expect.
 func (w *Workspace) SaveCompany(ctx context.Context, id string, expect uint64, texts posting.Company) (Profile, error) {
-	p, err := w.companies.Put(ctx, w.name, id, expect, Company{Texts: normalCompany(texts)}, nil)
+	cur, err := w.Company(ctx, id)
+	if err != nil {
+		return Profile{}, err
+	}
+	texts = normalCompany(texts)
+	if cur.Version == expect && cur.Value.Texts == texts {
+		return cur, nil
+	}
+	p, err := w.companies.Put(ctx, w.name, id, expect, Company{Texts: texts}, nil)
 	if !errors.Is(err, store.ErrConflict) {
 		return p, err
 	}

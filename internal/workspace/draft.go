@@ -3,6 +3,7 @@ package workspace
 import (
 	"context"
 	"errors"
+	"fmt"
 	"reflect"
 	"time"
 	"unicode/utf8"
@@ -138,18 +139,18 @@ func (w *Workspace) Save(ctx context.Context, id string, expect uint64, content 
 	if reflect.DeepEqual(content, cur.Value.Content) {
 		return cur, nil
 	}
-	var keep *store.RevisionChange
-	if w.now().Sub(cur.Updated) >= quiet {
-		keep = &store.RevisionChange{Reason: ReasonPause, Previous: true}
-	}
 	next := cur.Value
 	next.Content = content
-	return w.put(ctx, cur, next, keep)
+	return w.put(ctx, cur, next, nil)
 }
 
 // SetStatus changes where a posting stands and keeps the version that it was
-// changed at. It returns a *ConflictError as Save does.
+// changed at. It returns a *ConflictError as Save does, and a
+// *store.InvalidError for a status that is none of Statuses.
 func (w *Workspace) SetStatus(ctx context.Context, id string, expect uint64, s Status) (Posting, error) {
+	if !s.Known() {
+		return Posting{}, &store.InvalidError{Field: "status", Reason: fmt.Sprintf("%q is not known: use one of %q", s, Statuses())}
+	}
 	cur, err := w.at(ctx, id, expect)
 	if err != nil || cur.Value.Status == s {
 		return cur, err
@@ -209,12 +210,18 @@ func (w *Workspace) EmptyBin(ctx context.Context) (int, error) {
 			old = append(old, p)
 		}
 	}
-	for i, p := range old {
-		if _, err := w.postings.Delete(ctx, w.name, p.ID, p.Version); err != nil {
-			return i, err
+	removed := 0
+	for _, p := range old {
+		_, err := w.postings.Delete(ctx, w.name, p.ID, p.Version)
+		if errors.Is(err, store.ErrConflict) || errors.Is(err, store.ErrNotFound) {
+			continue // brought back or removed by somebody else at this moment
 		}
+		if err != nil {
+			return removed, err
+		}
+		removed++
 	}
-	return len(old), nil
+	return removed, nil
 }
 
 // Filter says which postings a list shows. The zero value is all of them.
@@ -255,9 +262,13 @@ func (w *Workspace) at(ctx context.Context, id string, expect uint64) (Posting, 
 	return cur, nil
 }
 
-// put writes a draft over the version it was read at. When another writer was
-// quicker, the error holds what that one wrote.
+// put writes a draft over the version it was read at. A change after a quiet
+// time keeps that version, whatever the change is: another save may follow at
+// once. When another writer was quicker, the error holds what that one wrote.
 func (w *Workspace) put(ctx context.Context, cur Posting, next Draft, keep *store.RevisionChange) (Posting, error) {
+	if keep == nil && w.now().Sub(cur.Updated) >= quiet {
+		keep = &store.RevisionChange{Reason: ReasonPause, Previous: true}
+	}
 	p, err := w.postings.Put(ctx, w.name, cur.ID, cur.Version, next, keep)
 	if !errors.Is(err, store.ErrConflict) {
 		return p, err

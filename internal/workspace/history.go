@@ -28,8 +28,12 @@ func (w *Workspace) History(ctx context.Context, id, cursor string, limit int) (
 	return w.postings.History(ctx, w.name, id, cursor, limit)
 }
 
-// Revision returns one kept version.
+// Revision returns one kept version of a posting that is not deleted, or
+// store.ErrNotFound.
 func (w *Workspace) Revision(ctx context.Context, id string, version uint64) (Revision, error) {
+	if _, err := w.Get(ctx, id); err != nil {
+		return Revision{}, err
+	}
 	return w.postings.Revision(ctx, w.name, id, version)
 }
 

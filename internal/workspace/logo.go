@@ -42,7 +42,7 @@ func (w *Workspace) PutLogo(ctx context.Context, file []byte) (string, error) {
 	if err != nil || (format != "png" && format != "jpeg") {
 		return "", logoError("the file is not a PNG or JPEG image. Save the logo as PNG and try again")
 	}
-	if cfg.Width == 0 || cfg.Height == 0 || cfg.Width*cfg.Height > maxLogoPixels {
+	if cfg.Width == 0 || cfg.Height == 0 || int64(cfg.Width)*int64(cfg.Height) > maxLogoPixels {
 		return "", logoError("it has %d × %d pixels. About %d × %d is plenty", cfg.Width, cfg.Height, logoWidth, logoHeight)
 	}
 	img, _, err := image.Decode(bytes.NewReader(file))
