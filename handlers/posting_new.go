@@ -13,8 +13,10 @@ import (
 // newPage is where a posting starts: the role, and what is asked on the way.
 type newPage struct {
 	base
-	Query       string
-	Roles       []roleChoice
+	Query string
+	// Shelves are the roles to choose from: by family, or, after a search, on
+	// one shelf without a name, best first.
+	Shelves     []shelf
 	Chosen      string
 	Seniority   string
 	Seniorities []option
@@ -23,7 +25,16 @@ type newPage struct {
 	Companies   []option
 }
 
+type shelf struct {
+	Title string
+	Roles []roleChoice
+}
+
 type roleChoice struct{ Slug, Title, Also, Summary string }
+
+// maxFound is how many roles a search shows: what stands further down than
+// this is not what the person meant.
+const maxFound = 8
 
 func (s *server) showNew(c *gin.Context) error {
 	query := strings.TrimSpace(c.Query("q"))
@@ -37,20 +48,47 @@ func (s *server) showNew(c *gin.Context) error {
 		Seniority: string(asked.Seniority), Seniorities: choices(posting.Seniorities(), english().Seniority), Place: asked.Place,
 		Companies: companies, Company: last,
 	}
-	for _, e := range s.roles.Search(asked) {
-		view.Roles = append(view.Roles, roleChoice{e.Slug, e.Title, alsoCalled(e, asked.Words), e.Summary})
-	}
-	view.choose(query != "")
+	view.Shelves = shelves(s.roles, asked)
+	view.choose(s.roles)
 	return s.render(c, "new.html", view)
 }
 
-// choose marks the best role of a search, and moves a role that the address
-// names to the front.
-func (v *newPage) choose(searched bool) {
-	if i := slices.IndexFunc(v.Roles, func(r roleChoice) bool { return r.Slug == v.Chosen }); i > 0 {
-		v.Roles = slices.Insert(slices.Delete(slices.Clone(v.Roles), i, i+1), 0, v.Roles[i])
-	} else if i < 0 && searched && len(v.Roles) > 0 {
-		v.Chosen = v.Roles[0].Slug
+func shelves(lib *role.Library, asked role.Request) []shelf {
+	if len(asked.Words) > 0 {
+		found := lib.Search(asked)
+		if len(found) == 0 {
+			return nil
+		}
+		return []shelf{{Roles: roleChoices(found[:min(len(found), maxFound)], asked.Words)}}
+	}
+	var out []shelf
+	for _, s := range role.Shelves(lib.List()) {
+		out = append(out, shelf{s.Title, roleChoices(s.Entries, nil)})
+	}
+	return out
+}
+
+func roleChoices(entries []role.Entry, words []string) []roleChoice {
+	out := make([]roleChoice, len(entries))
+	for i, e := range entries {
+		out[i] = roleChoice{e.Slug, e.Title, alsoCalled(e, words), e.Summary}
+	}
+	return out
+}
+
+// choose marks the best role of a search, or puts the one that the address
+// names on a shelf of its own in front.
+func (v *newPage) choose(lib *role.Library) {
+	if v.Chosen == "" {
+		if v.Query != "" && len(v.Shelves) == 1 && v.Shelves[0].Title == "" {
+			v.Chosen = v.Shelves[0].Roles[0].Slug
+		}
+		return
+	}
+	for _, e := range lib.List() {
+		if e.Slug == v.Chosen {
+			v.Shelves = []shelf{{Roles: roleChoices([]role.Entry{e}, nil)}}
+		}
 	}
 }
 

@@ -12,12 +12,20 @@ import (
 type rolesPage struct {
 	base
 	Query string
-	Roles []role.Entry
+	// Shelves are the roles by family, or, after a search, on one shelf
+	// without a name, best first.
+	Shelves []role.Shelf
 }
 
 func (s *server) listRoles(c *gin.Context) error {
 	query := strings.TrimSpace(c.Query("q"))
-	return s.render(c, "roles.html", rolesPage{s.base(c, "roles"), query, s.roles.Search(role.ParseRequest(query))})
+	view := rolesPage{base: s.base(c, "roles"), Query: query}
+	if asked := role.ParseRequest(query); len(asked.Words) == 0 {
+		view.Shelves = role.Shelves(s.roles.List())
+	} else if found := s.roles.Search(asked); len(found) > 0 {
+		view.Shelves = []role.Shelf{{Entries: found}}
+	}
+	return s.render(c, "roles.html", view)
 }
 
 type rolePage struct {
