@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -62,7 +63,7 @@ func blank(opt role.StartOptions, typed string) posting.Posting {
 // made on the spot, where it gives a name only; or nothing.
 func (s *server) chosenCompany(c *gin.Context) (posting.Company, error) {
 	ctx := c.Request.Context()
-	if name := c.PostForm("companyName"); name != "" {
+	if name := strings.TrimSpace(c.PostForm("companyName")); name != "" {
 		profile, err := s.work.CreateCompany(ctx, posting.Company{Name: name})
 		if err != nil {
 			return posting.Company{}, err
