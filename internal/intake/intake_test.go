@@ -424,3 +424,16 @@ func TestReadCompanyAboveTitle(t *testing.T) {
 		t.Errorf("got company %q, title %q, about %q", p.Company.Name, p.Title, p.Company.About)
 	}
 }
+
+// A labelled place right below the title is read by its label: "Location" is
+// no part of the city.
+func TestLabelledPlaceBelowTitle(t *testing.T) {
+	got, err := intake.Read("", []byte("Office Manager\n\nLocation:\tLeeds, UK\nHours:\t37.5 a week\n\nDUTIES\n- Manage suppliers\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []posting.Location{{City: "Leeds", Country: "GB"}}
+	if diff := cmp.Diff(want, got.Posting.Locations); diff != "" {
+		t.Errorf("locations differ (-want +got):\n%s", diff)
+	}
+}

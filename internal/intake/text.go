@@ -104,7 +104,7 @@ func looksLikeTitle(units []*unit, language string) bool {
 // the whole line or nothing.
 func (r *reader) factLine(u *unit) bool {
 	pieces := strings.FieldsFunc(u.text, func(c rune) bool { return strings.ContainsRune("·|•()", c) })
-	if u.bullet || u.words() > 14 || len(pieces) == 1 && u.words() > 3 {
+	if u.bullet || isLabelled(u.text) || u.words() > 14 || len(pieces) == 1 && u.words() > 3 {
 		return false
 	}
 	trial := *r
