@@ -10,6 +10,7 @@ import (
 	"mime"
 	"net"
 	"net/http"
+	"net/url"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -108,6 +109,34 @@ func (b brittle) Apply(ctx context.Context, now time.Time, changes ...store.Chan
 		return nil, store.ErrUnavailable
 	}
 	return b.Engine.Apply(ctx, now, changes...)
+}
+
+// newDraft starts a draft from a role for a company, and returns its id.
+func (a *app) newDraft() string {
+	a.t.Helper()
+	client := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	form := url.Values{"role": {"back-end-developer"}, "companyName": {"Kestrel Maps"}, "place": {"Berlin"}}
+	req, err := http.NewRequestWithContext(a.t.Context(), http.MethodPost, a.url+"/postings", strings.NewReader(form.Encode()))
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	resp, err := client.Do(req)
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	id, ok := strings.CutPrefix(resp.Header.Get("Location"), "/postings/")
+	if !ok {
+		a.t.Fatalf("POST /postings: status %d, location %q", resp.StatusCode, resp.Header.Get("Location"))
+	}
+	return id
+}
+
+// stored is a draft as the store has it, in its JSON form.
+func (a *app) stored(id string) string {
+	a.t.Helper()
+	return string(a.download("/api/v1/postings/" + id).body)
 }
 
 // answer is what a program without cookies gets from the app.
