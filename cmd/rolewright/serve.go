@@ -155,7 +155,7 @@ func listen(ctx context.Context, addr string) (net.Listener, error) {
 		return nil, fmt.Errorf("cannot listen on %s: %w", addr, err)
 	}
 	if isRolewright(ctx, addr) {
-		return nil, fmt.Errorf("Rolewright is running already: open http://%s", addr)
+		return nil, fmt.Errorf("a Rolewright is running already: open http://%s", addr)
 	}
 	_, port, _ := net.SplitHostPort(addr)
 	return nil, fmt.Errorf("another program uses port %s: choose another one, such as --addr 127.0.0.1:8090", port)
