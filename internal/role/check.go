@@ -32,10 +32,21 @@ func (r Role) check(slug string) *FileError {
 			return fault(f.field, "this part is missing: every role needs it")
 		}
 	}
+	if !slices.ContainsFunc(Families(), func(f Family) bool { return f.Slug == r.Family }) {
+		return fault("family", "%q is no family of the library: use one of %s", r.Family, familySlugs())
+	}
 	if _, err := time.Parse(time.DateOnly, r.Reviewed); err != nil {
 		return fault("reviewed", "%q is not a date: write it as 2026-11-22", r.Reviewed)
 	}
 	return firstFault(r.checkPosting(), r.checkLevels(), r.checkPay(), r.checkRatings())
+}
+
+func familySlugs() string {
+	var slugs []string
+	for _, f := range Families() {
+		slugs = append(slugs, f.Slug)
+	}
+	return strings.Join(slugs, ", ")
 }
 
 func fault(field, problem string, args ...any) *FileError {

@@ -102,6 +102,7 @@ func TestParseRefuses(t *testing.T) {
 		"no title":            {"title: Payroll Specialist\n", "", 0, "title", "this part is missing: every role needs it"},
 		"empty title":         {"title: Payroll Specialist", "title: ' '", 1, "title", "this part is missing: every role needs it"},
 		"no family":           {"family: finance\n", "", 0, "family", "this part is missing: every role needs it"},
+		"unknown family":      {"family: finance", "family: magic", 2, "family", `"magic" is no family of the library: use one of engineering, data, design, product, it-security, marketing, sales, customer-support, people, finance, legal, operations, healthcare, education, hospitality, retail, trades, manufacturing, administration, executive`},
 		"no summary in it":    {"  summary:\n    - You will run the payroll.\n", "", 7, "posting.summary", "this part is missing: every role needs it"},
 		"group without name":  {"    - group: Experience\n      must:", "    - must:", 14, "posting.requirements.0", "the group has no name: add group:"},
 		"group without lines": {"levels:", "    - group: Tools\nlevels:", 19, "posting.requirements.1", "the group has no lines: add must: or nice:"},

@@ -2,6 +2,8 @@ package role_test
 
 import (
 	"fmt"
+	"slices"
+	"sync"
 	"testing"
 
 	"rolewright/internal/role"
@@ -18,22 +20,34 @@ func library(t testing.TB) *role.Library {
 	return lib
 }
 
-// everyRole reads all roles of the library.
-func everyRole(t testing.TB) []role.Role {
-	t.Helper()
-	lib := library(t)
+// readRoles reads all roles of the library, once for all tests.
+var readRoles = sync.OnceValues(func() ([]role.Role, error) {
+	lib, err := role.Open(templates.Roles())
+	if err != nil {
+		return nil, err
+	}
 	var roles []role.Role
 	for _, e := range lib.List() {
 		r, err := lib.Get(e.Slug)
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 		roles = append(roles, r)
+	}
+	return roles, nil
+})
+
+// everyRole returns the roles that Rolewright comes with.
+func everyRole(t testing.TB) []role.Role {
+	t.Helper()
+	roles, err := readRoles()
+	if err != nil {
+		t.Fatal(err)
 	}
 	if len(roles) < 12 {
 		t.Fatalf("the library has %d roles, want at least 12", len(roles))
 	}
-	return roles
+	return slices.Clone(roles)
 }
 
 // counter gives the ids id1, id2, ….

@@ -1,6 +1,7 @@
 package role
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -48,18 +49,44 @@ func ParseRequest(line string) Request {
 	if m := placeAfter.FindStringSubmatch(line); m != nil && !noPlaces[fold(strings.TrimSpace(m[2]))] {
 		line, q.Place = m[1], strings.TrimSpace(m[2])
 	}
-	for _, w := range words(line) {
-		if level, ok := seniorityWords[w]; ok {
+	all := words(line)
+	for i, w := range all {
+		if isLevel(w, all[i+1:]) {
 			// "sr backend developer ii": the first word is the clearer one.
-			if q.Seniority == "" {
-				q.Seniority = level
-			}
+			q.Seniority = cmp.Or(q.Seniority, seniorityWords[w])
 		} else if !fillers[w] {
 			q.Words = append(q.Words, w)
 		}
 	}
 	return q
 }
+
+// isLevel tells the word for a level from the same word in a job's name, by
+// what follows it: a staff engineer from a staff nurse, an entry-level clerk
+// from a data entry clerk, a principal engineer from a school's principal.
+func isLevel(word string, after []string) bool {
+	next := ""
+	if len(after) > 0 {
+		next = after[0]
+	}
+	switch word {
+	case "staff":
+		return slices.ContainsFunc(after, func(w string) bool { return technical[w] })
+	case "entry":
+		return next == "level"
+	case "principal":
+		return next != ""
+	case "junior", "senior":
+		return next != "high" // school
+	case "lead":
+		return next != "generation"
+	}
+	return seniorityWords[word] != ""
+}
+
+// technical are the names of jobs in which "staff" is a level.
+var technical = map[string]bool{"engineer": true, "eng": true, "developer": true, "dev": true, "programmer": true,
+	"architect": true, "scientist": true, "designer": true}
 
 // Search returns the entries that fit the request's words, best first; all
 // of them when the request names no role. Every word must fit somewhere;

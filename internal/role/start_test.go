@@ -142,8 +142,8 @@ func TestStartRequirements(t *testing.T) {
 		}
 		wantFewHeadings(t, p, posting.MustHave)
 		wantFewHeadings(t, p, posting.NiceToHave)
-		if must := lines(p, posting.Requirements, posting.MustHave); len(must) < 3 || len(must) > 9 {
-			t.Errorf("%d must-haves, want 3 to 9: %q", len(must), must)
+		if must := lines(p, posting.Requirements, posting.MustHave); len(must) < 2 || len(must) > 9 {
+			t.Errorf("%d must-haves, want 2 to 9: %q", len(must), must)
 		}
 		if n := len(lines(p, posting.Responsibilities, "")); n < 6 || n > 14 {
 			t.Errorf("%d responsibilities, want 6 to 14", n)
@@ -169,13 +169,16 @@ func wantFewHeadings(t *testing.T, p posting.Posting, i posting.Importance) {
 	}
 }
 
-// TestJuniorAsksLess wants a junior posting to ask for fewer things than a
-// senior one, and for none that only years of work teach.
+// TestJuniorAsksLess wants a junior posting to ask for nothing that only
+// years of work teach, and for no more things than a senior one.
 func TestJuniorAsksLess(t *testing.T) {
 	for _, r := range everyRole(t) {
+		if _, ok := r.Levels["junior"]; !ok {
+			continue
+		}
 		junior := lines(role.Start(r, role.StartOptions{Seniority: posting.Junior}, counter()), posting.Requirements, posting.MustHave)
 		senior := lines(role.Start(r, role.StartOptions{Seniority: posting.Senior}, counter()), posting.Requirements, posting.MustHave)
-		if len(junior) >= len(senior) || len(junior) > 6 {
+		if len(junior) > len(senior) || r.Family == "engineering" && len(junior) > min(6, len(senior)-1) {
 			t.Errorf("%s: a junior must have %d things, a senior %d", r.Slug, len(junior), len(senior))
 		}
 		for _, line := range junior {
@@ -267,6 +270,9 @@ func TestStartTitle(t *testing.T) {
 func TestStartNearestLevel(t *testing.T) {
 	for _, r := range everyRole(t) {
 		for s, like := range map[posting.Seniority]posting.Seniority{posting.Intern: posting.Junior, posting.Principal: posting.Senior} {
+			if _, ok := r.Levels[string(s)]; ok {
+				continue
+			}
 			got := role.Start(r, role.StartOptions{Seniority: s}, counter())
 			want := role.Start(r, role.StartOptions{Seniority: like}, counter())
 			if diff := cmp.Diff(want.Sections, got.Sections); diff != "" {
