@@ -192,6 +192,7 @@ func TestDeleteAndUndelete(t *testing.T) {
 	d := newDesk(t)
 	p := d.create(titled("Clerk"))
 	d.create(titled("Cook"))
+	d.must(d.KeepExported(t.Context(), p, "pdf")) // a history to hide
 	_, err := d.Delete(t.Context(), p.ID)
 	d.must(err)
 
