@@ -63,19 +63,30 @@ func (s *server) listDrafts(c *gin.Context) error {
 
 func (s *server) draftRow(p workspace.Posting) draftRow {
 	content := p.Value.Content
-	return draftRow{ID: p.ID, Title: titleOf(content), Details: details(content), Status: string(p.Value.Status),
+	return draftRow{ID: p.ID, Title: titleOf(content), Details: s.details(content), Status: string(p.Value.Status),
 		Statuses: statusOptions(), Version: p.Version,
 		Updated: when(p.Updated, s.now()), UpdatedISO: p.Updated.Format(time.RFC3339)}
 }
 
-// details are the company, places and seniority below a title.
-func details(p posting.Posting) []string {
+// details are the company, places, role and seniority below a title.
+func (s *server) details(p posting.Posting) []string {
 	var places []string
 	for _, l := range p.Locations {
 		places = append(places, l.Display("en"))
 	}
-	out := []string{p.Company.Name, strings.Join(places, "; "), capital(english().Workplace(p.Workplace)), capital(english().Seniority(p.Seniority))}
+	out := []string{p.Company.Name, strings.Join(places, "; "), capital(english().Workplace(p.Workplace)),
+		s.roleTitle(p), capital(english().Seniority(p.Seniority))}
 	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
+}
+
+// roleTitle is the title of the role that a posting began from, where the
+// posting's own title does not say it.
+func (s *server) roleTitle(p posting.Posting) string {
+	e, ok := s.roles.Entry(p.Role)
+	if !ok || strings.Contains(strings.ToLower(p.Title), strings.ToLower(e.Title)) {
+		return ""
+	}
+	return e.Title
 }
 
 // when is a time as people say it: the hour today, the date before.

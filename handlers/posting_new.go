@@ -85,10 +85,8 @@ func (v *newPage) choose(lib *role.Library) {
 		}
 		return
 	}
-	for _, e := range lib.List() {
-		if e.Slug == v.Chosen {
-			v.Shelves = []shelf{{Roles: roleChoices([]role.Entry{e}, nil)}}
-		}
+	if e, ok := lib.Entry(v.Chosen); ok {
+		v.Shelves = []shelf{{Roles: roleChoices([]role.Entry{e}, nil)}}
 	}
 }
 

@@ -56,11 +56,9 @@ func (s *server) showRole(c *gin.Context) error {
 	for _, p := range r.Pay {
 		view.Role.Pay = append(view.Role.Pay, payTable{p, figures(p)})
 	}
-	for _, e := range s.roles.List() {
-		for _, slug := range r.Related {
-			if e.Slug == slug {
-				view.Related = append(view.Related, e)
-			}
+	for _, slug := range r.Related {
+		if e, ok := s.roles.Entry(slug); ok {
+			view.Related = append(view.Related, e)
 		}
 	}
 	return s.render(c, "role.html", view)

@@ -83,10 +83,19 @@ func readEntry(files fs.FS, name string) (Entry, error) {
 // List returns every role's entry by title.
 func (l *Library) List() []Entry { return slices.Clone(l.entries) }
 
+// Entry returns the list's entry of a slug, and whether there is one.
+func (l *Library) Entry(slug string) (Entry, bool) {
+	i := slices.IndexFunc(l.entries, func(e Entry) bool { return e.Slug == slug })
+	if i < 0 {
+		return Entry{}, false
+	}
+	return l.entries[i], true
+}
+
 // Get returns a role. It returns ErrNotFound for an unknown slug and a
 // *FileError for a file that is not a good role.
 func (l *Library) Get(slug string) (Role, error) {
-	if !slices.ContainsFunc(l.entries, func(e Entry) bool { return e.Slug == slug }) {
+	if _, ok := l.Entry(slug); !ok {
 		return Role{}, fmt.Errorf("%q: %w", slug, ErrNotFound)
 	}
 	l.mu.Lock()
