@@ -238,9 +238,9 @@ func TestHistory(t *testing.T) {
 	}
 	a.post(303, "/postings/"+p.ID, a.editorForm(p.ID).with("title", "Second"))
 	a.wait(11 * time.Minute)
-	a.post(303, "/postings/"+p.ID, a.editorForm(p.ID).with("title", "Third")) // keeps Second
-	a.want(200, "GET", "/postings/"+p.ID+"/download.md", "")                  // keeps Third
-	a.want(200, "HEAD", "/postings/"+p.ID+"/download.pdf", "")
+	a.post(303, "/postings/"+p.ID, a.editorForm(p.ID).with("title", "Third"))             // keeps Second
+	a.want(200, "HEAD", "/postings/"+p.ID+"/download.pdf", "")                            // asks only, keeps nothing
+	a.want(200, "GET", "/postings/"+p.ID+"/download.md", "")                              // keeps Third
 	a.post(303, "/postings/"+p.ID+"/status", form{{"version", "3"}, {"status", "ready"}}) // keeps it as ready
 	a.wait(time.Minute)
 	a.post(303, "/postings/"+p.ID, a.editorForm(p.ID).with("title", "Fourth"))
