@@ -14,6 +14,7 @@ export class Saver {
   #busy = false;
   #failures = 0;
   #held = false;
+  #following = false;
   #channel;
 
   /**
@@ -48,6 +49,7 @@ export class Saver {
 
   /** Call after each change of the form. */
   changed() {
+    if (this.#following) return;
     this.#body = this.page.read();
     if (!this.dirty) return this.#back();
     this.#remember();
@@ -179,9 +181,12 @@ export class Saver {
     }
     if (this.dirty) return;
     this.version = version;
+    // What was understood of the other tab's text is that tab's to save.
+    this.#following = true;
     this.page.follow(body);
-    this.#body = this.#saved = this.page.read();
     this.page.answered(answer, body);
+    this.#following = false;
+    this.#body = this.#saved = this.page.read();
     this.#savedWhen = "Saved " + clock(answer.updated);
     this.#say(this.#savedWhen);
   }
