@@ -12,6 +12,7 @@ import (
 // TestWithoutScripts is the same job in a browser that runs no scripts: plain
 // forms and their buttons.
 func TestWithoutScripts(t *testing.T) {
+	t.Parallel()
 	a := startApp(t)
 	p := openBrowser(t, a)
 	p.do(chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {

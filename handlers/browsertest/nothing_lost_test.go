@@ -25,6 +25,7 @@ func openDraft(t *testing.T) (*app, *page, string) {
 // TestFailedSave checks what a person sees of a disk that refuses to write,
 // and that nothing of their text is lost to it.
 func TestFailedSave(t *testing.T) {
+	t.Parallel()
 	a, p, id := openDraft(t)
 	p.expect("503")
 	a.broken.Store(true)
@@ -47,6 +48,7 @@ func TestFailedSave(t *testing.T) {
 // TestServerStoppedWhileTyping stops the app, types, and starts it again at
 // the same address over the same file.
 func TestServerStoppedWhileTyping(t *testing.T) {
+	t.Parallel()
 	a, p, id := openDraft(t)
 	p.expect("ERR_CONNECTION_REFUSED")
 	p.fill(mission, "Nobody gets")
@@ -63,6 +65,7 @@ func TestServerStoppedWhileTyping(t *testing.T) {
 }
 
 func TestReloadRightAfterTyping(t *testing.T) {
+	t.Parallel()
 	a, p, id := openDraft(t)
 	p.clickOn(mission)
 	p.write("Nobody gets lost.")
@@ -75,6 +78,7 @@ func TestReloadRightAfterTyping(t *testing.T) {
 }
 
 func TestTabClosedRightAfterTyping(t *testing.T) {
+	t.Parallel()
 	a, p, id := openDraft(t)
 	tab := p.anotherTab()
 	tab.open("/postings/" + id)
@@ -95,6 +99,7 @@ func TestTabClosedRightAfterTyping(t *testing.T) {
 // TestTypingTakenBack checks that what was deleted before it was saved does
 // not come back.
 func TestTypingTakenBack(t *testing.T) {
+	t.Parallel()
 	_, p, _ := openDraft(t)
 	p.clickOn(mission)
 	p.write("x")
@@ -109,12 +114,16 @@ func TestTypingTakenBack(t *testing.T) {
 
 // TestTwoTabs checks that two tabs on one draft follow each other.
 func TestTwoTabs(t *testing.T) {
+	t.Parallel()
 	a, p, id := openDraft(t)
 	other := p.anotherTab()
 	other.open("/postings/" + id)
 	p.clickOn(mission)
-	p.write("Nobody gets lost.")
-	other.until("the text in the other tab", mission+`.value === "Nobody gets lost." && sheet().includes("Nobody gets lost.")`)
+	p.write("Nobody gets ")
+	p.saved()
+	other.until("the text in the other tab", `sheet().includes("Nobody gets")`)
+	p.write("lost.")
+	other.until("the rest in the other tab", mission+`.value === "Nobody gets lost." && sheet().includes("Nobody gets lost.")`)
 	other.clickOn(`blank(list("requirements", "must"))`)
 	other.write("Go in production")
 	p.until("the line in the first tab", `line("Go in production") && sheet().includes("Go in production")`)
@@ -134,6 +143,7 @@ func TestTwoTabs(t *testing.T) {
 // TestConflict changes a draft through the API while its page is open, and
 // tries each way out.
 func TestConflict(t *testing.T) {
+	t.Parallel()
 	for name, settle := range map[string]func(*testing.T, *app, *page, string){
 		"keep mine": keepMine, "take the other": takeTheirs, "keep both": keepBoth,
 	} {

@@ -1,0 +1,272 @@
+package browsertest_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// scene is a page in a state that a person can bring it into.
+type scene struct {
+	name, path string
+	// set brings the page into its state.
+	set func(*page)
+	// part is what is new in this state; the rest of the page is in another.
+	part string
+}
+
+// scenes are every page, each way it can look, over one draft that has a
+// history.
+func scenes(id, company, imported string) []scene {
+	editor := "/postings/" + id
+	return []scene{
+		{"drafts", "/", nil, ""},
+		{"drafts, menu open", "/", func(p *page) { p.clickOn(`$('.row .pop summary')`) }, ".row"},
+		{"drafts, nothing found", "/?q=zzz", nil, ""},
+		{"new", "/new?q=senior+backend+developer+in+Berlin", nil, ""},
+		{"new, nothing found", "/new?q=zzzz", nil, ""},
+		{"import", "/import", nil, ""},
+		{"import, refused", "/import", func(p *page) { p.leave(func() { p.clickOn(`button("Read it")`) }) }, ""},
+		{"import report", "/postings/" + imported + "?brought", func(p *page) { p.clickOn(`$('.report summary')`) }, ".report"},
+		{"editor", editor, openEditor, ""},
+		{"editor, menus", editor, func(p *page) { eval[bool](p, `$$('.bar details').forEach((d) => { d.open = true; }) ?? true`) }, ".bar"},
+		{"editor, link dialog", editor, openLinkDialog, "#link-dialog"},
+		{"preview", editor + "/preview", nil, ""},
+		{"copy", editor + "/copy", nil, ""},
+		{"history", editor + "/history", func(p *page) { eval[bool](p, `$$('details').forEach((d) => { d.open = true; }) ?? true`) }, ""},
+		{"companies", "/companies", nil, ""},
+		{"company", "/companies/" + company, nil, ""},
+		{"roles", "/roles", nil, ""},
+		{"roles, nothing found", "/roles?q=zzz", nil, ""},
+		{"role", "/roles/back-end-developer", nil, ""},
+		{"error", "/postings/none", func(p *page) { p.expect("404") }, ""},
+	}
+}
+
+// openEditor brings everything into sight that the editor can show at once.
+func openEditor(p *page) {
+	p.fill(`field("pay.min")`, "generous")
+	p.until("a note", `$$('.note').some((n) => n.offsetParent && n.textContent)`)
+	eval[bool](p, `$$('#form details').forEach((d) => { d.open = true; }) ?? true`)
+}
+
+func openLinkDialog(p *page) {
+	p.clickOn(`part("summary").querySelector("textarea[name=text]")`)
+	p.press("Control+K")
+	p.until("the dialog", `$('#link-dialog').open`)
+}
+
+// furnished is an app with a draft that has a history, a company and a draft
+// that was brought in.
+func furnished(t *testing.T) (a *app, p *page, all []scene) {
+	t.Helper()
+	a = startApp(t)
+	p = openBrowser(t, a)
+	id := a.newDraft()
+	a.download("/postings/" + id + "/download.pdf")
+	a.changeElsewhere(id, "department", "Maps")
+	p.open("/import")
+	p.fill(`$('#text')`, oldText)
+	p.leave(func() { p.clickOn(`button("Read it")`) })
+	imported := p.draftID()
+	p.open("/companies")
+	company := eval[string](p, `$('.row a').getAttribute("href").split("/").at(-1)`)
+	return a, p, scenes(id, company, imported)
+}
+
+func (p *page) show(s scene) {
+	p.t.Helper()
+	p.open(s.path)
+	if s.set != nil {
+		s.set(p)
+	}
+}
+
+// TestAccessible has axe-core look at every page in light and dark.
+func TestAccessible(t *testing.T) {
+	t.Parallel()
+	axe := axeSource(t)
+	a, p, all := furnished(t)
+	p.expect("400")
+	for _, s := range all {
+		p.show(s)
+		p.wantAccessible(axe, s.name, s.part)
+	}
+	p.open("/postings/" + a.newDraft())
+	p.wantAccessibleConflicts(axe)
+	empty := openBrowser(t, startApp(t))
+	empty.open("/")
+	empty.wantAccessible(axe, "welcome", "")
+}
+
+// wantAccessibleConflicts looks at the conflict as a dialog and as a page.
+func (p *page) wantAccessibleConflicts(axe string) {
+	p.t.Helper()
+	p.expect("412")
+	p.expect("409")
+	id := p.draftID()
+	p.app.changeElsewhere(id, "title", "Cartographer")
+	p.fill(mission, "Nobody gets lost.")
+	p.until("the dialog", `$('#conflict').open`)
+	p.wantAccessible(axe, "conflict dialog", "#conflict")
+	p.leave(func() { p.clickOn(`button("Take the other", $('#conflict'))`) })
+	p.app.changeElsewhere(id, "title", "Surveyor")
+	p.leave(func() {
+		eval[bool](p, `(() => { field("title").value = "Mapmaker"; HTMLFormElement.prototype.submit.call($('#editor')); return true; })()`)
+	})
+	p.wantAccessible(axe, "conflict page", "")
+}
+
+func axeSource(t *testing.T) string {
+	t.Helper()
+	path := os.Getenv("ROLEWRIGHT_AXE")
+	if path == "" {
+		need(t, errors.New("ROLEWRIGHT_AXE does not name axe-core's axe.min.js"))
+	}
+	source, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(source)
+}
+
+type violation struct {
+	ID, Help string
+	Nodes    []struct{ HTML, FailureSummary string }
+}
+
+func (p *page) wantAccessible(axe, name, part string) {
+	p.t.Helper()
+	for _, scheme := range []string{"light", "dark"} {
+		p.look(scheme)
+		for _, v := range p.runAxe(axe, part) {
+			var nodes strings.Builder
+			for _, n := range v.Nodes {
+				fmt.Fprintf(&nodes, "\n    %s\n      %s", n.HTML, strings.ReplaceAll(n.FailureSummary, "\n", "\n      "))
+			}
+			p.t.Errorf("%s, %s: %s: %s%s", name, scheme, v.ID, v.Help, nodes.String())
+		}
+	}
+	p.look("light")
+}
+
+func (p *page) runAxe(axe, part string) []violation {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	if loaded := eval[bool](p, `typeof axe === "object"`); !loaded {
+		if _, err := chromedp.Run(ctx, chromedp.Evaluate[chromedp.Void](axe)); err != nil {
+			p.t.Fatal(err)
+		}
+	}
+	context := `{ exclude: ["iframe"] }`
+	if part != "" {
+		context = "{ include: [" + quote(part) + "] }"
+	}
+	return eval[[]violation](p, `axe.run(`+context+`, { iframes: false, preload: false, resultTypes: ["violations"],
+		runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+		.then((r) => r.violations.map((v) => ({ ID: v.id, Help: v.help, Nodes: v.nodes.slice(0, 4).map((n) => ({ HTML: n.html.slice(0, 200), FailureSummary: n.failureSummary })) })))`)
+}
+
+// TestNarrow checks that no page has to be scrolled sideways on a phone.
+func TestNarrow(t *testing.T) {
+	t.Parallel()
+	_, p, all := furnished(t)
+	p.expect("400")
+	p.do(chromedp.EmulateViewport(360, 740))
+	for _, s := range all {
+		p.show(s)
+		wide := eval[[]string](p, `document.documentElement.scrollWidth <= innerWidth ? [] : $$('body *').filter((e) => {
+			const r = e.getBoundingClientRect(); if (r.width === 0 || r.right <= innerWidth + 1) return false;
+			for (let up = e.parentElement; up && up !== document.body; up = up.parentElement) if (/auto|scroll|hidden|clip/.test(getComputedStyle(up).overflowX)) return false;
+			return true; }).slice(0, 5).map((e) => e.outerHTML.slice(0, 120))`)
+		scroll := eval[int](p, `document.documentElement.scrollWidth`)
+		if scroll > 360 {
+			t.Errorf("%s is %d px wide on a screen of 360 px: %q", s.name, scroll, wide)
+		}
+	}
+}
+
+// tabStop is where the Tab key has led.
+type tabStop struct {
+	Name    string
+	Visible bool
+	// Again is set when all have been met and the round begins anew.
+	Again bool
+}
+
+// TestKeyboard presses Tab through each page: every control is reached, and
+// it can be seen where one is.
+func TestKeyboard(t *testing.T) {
+	t.Parallel()
+	_, p, all := furnished(t)
+	p.expect("400")
+	for _, s := range all {
+		if s.part != "" {
+			continue // its controls are in another scene too
+		}
+		p.show(s)
+		p.tabThrough(s.name)
+	}
+}
+
+func (p *page) tabThrough(name string) {
+	p.t.Helper()
+	wanted := eval[int](p, markControls)
+	eval[bool](p, `(document.activeElement?.blur(), scrollTo(0, 0), true)`)
+	for range 2*wanted + 20 {
+		p.press("Tab")
+		stop := eval[tabStop](p, whereTabLed)
+		if stop.Again {
+			break
+		}
+		if !stop.Visible {
+			p.t.Errorf("%s: it cannot be seen that the focus is on %s", name, stop.Name)
+		}
+	}
+	if missed := eval[[]string](p, `$$('[data-test-wanted]').slice(0, 5).map((e) => e.outerHTML.slice(0, 140))`); len(missed) > 0 {
+		p.t.Errorf("%s: Tab does not reach %q", name, missed)
+	}
+}
+
+// markControls notes what Tab has to reach; of a group of radio buttons that
+// is one.
+const markControls = `(() => {
+	const all = $$('a[href], button, input:not([type=hidden]), select, textarea, summary, iframe').filter((e) => !e.disabled && !e.hidden && e.tabIndex >= 0 &&
+		(e.type !== "radio" || e.checked || !document.querySelector('input[type=radio]:checked') && e === $('input[type=radio]')) && e.checkVisibility({ visibilityProperty: true }) && e.tagName !== "IFRAME");
+	for (const e of all) e.dataset.testWanted = "1";
+	return all.length; })()`
+
+// whereTabLed looks at the element with the focus: is it on the screen, and
+// does it show a ring or another border than without?
+const whereTabLed = `(() => {
+	const e = document.activeElement;
+	if (!e || e === document.body) return { Visible: true };
+	if (e.dataset.testSeen) return { Visible: true, Again: true };
+	e.dataset.testSeen = "1";
+	delete e.dataset.testWanted;
+	const r = e.getBoundingClientRect(), s = getComputedStyle(e);
+	const ring = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 1.5 || e.tagName === "IFRAME";
+	const inside = r.width > 0 && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth;
+	let opacity = 1;
+	for (let up = e; up; up = up.parentElement) opacity *= parseFloat(getComputedStyle(up).opacity);
+	const x = Math.min(Math.max(r.x + r.width / 2, 0), innerWidth - 1), y = Math.min(Math.max(r.y + Math.min(r.height, 20) / 2, 0), innerHeight - 1);
+	const top = document.elementFromPoint(x, y);
+	const covered = top && !e.contains(top) && !top.contains(e) && e.tagName !== "IFRAME";
+	return { Name: e.outerHTML.slice(0, 140) + " ring " + ring + " inside " + inside + " opacity " + opacity + " covered by " + (covered ? top.outerHTML.slice(0, 80) : "nothing"), Visible: ring && inside && opacity > 0.4 && !covered };
+})()`
+
+// TestStatusOfErrors keeps the scenes honest: the error page is one.
+func TestStatusOfErrors(t *testing.T) {
+	t.Parallel()
+	a := startApp(t)
+	if got := a.request(http.MethodGet, "/postings/none", "", nil).status; got != http.StatusNotFound {
+		t.Errorf("GET /postings/none: status %d, want 404", got)
+	}
+}
