@@ -30,8 +30,10 @@ func (s *server) listRoles(c *gin.Context) error {
 
 type rolePage struct {
 	base
-	Role    roleProfile
-	Related []role.Entry
+	Role       roleProfile
+	Chart      *payChart
+	Confidence role.Confidence
+	Related    []role.Entry
 }
 
 // roleProfile is a role with its pay put into words.
@@ -53,9 +55,12 @@ func (s *server) showRole(c *gin.Context) error {
 		return err
 	}
 	view := rolePage{base: s.base(c, "roles"), Role: roleProfile{Role: r}}
+	var rows []labelled
 	for _, p := range r.Pay {
+		rows = append(rows, labelled{p.Source + ", " + p.Date, p})
 		view.Role.Pay = append(view.Role.Pay, payTable{p, figures(p)})
 	}
+	view.Chart, view.Confidence = newPayChart(rows), role.PayConfidence(r.Pay, s.now())
 	for _, slug := range r.Related {
 		if e, ok := s.roles.Entry(slug); ok {
 			view.Related = append(view.Related, e)
