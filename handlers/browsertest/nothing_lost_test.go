@@ -122,6 +122,9 @@ func TestTwoTabs(t *testing.T) {
 	p.write("Nobody gets ")
 	p.saved()
 	other.until("the text in the other tab", `sheet().includes("Nobody gets")`)
+	if n := eval[int](other, `localStorage.length`); n != 0 {
+		t.Error("the tab that follows has something to save, though nobody typed there")
+	}
 	p.write("lost.")
 	other.until("the rest in the other tab", mission+`.value === "Nobody gets lost." && sheet().includes("Nobody gets lost.")`)
 	other.clickOn(`blank(list("requirements", "must"))`)
