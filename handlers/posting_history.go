@@ -67,7 +67,7 @@ func reasonWords(reason string) string {
 		return "When it became " + statusWords[workspace.Status(status)]
 	}
 	if format, ok := strings.CutPrefix(reason, workspace.ReasonExport); ok {
-		return "Downloaded as " + strings.ToUpper(format)
+		return "Downloaded as " + formatWords(format)
 	}
 	switch reason {
 	case workspace.ReasonRestore:
@@ -76,6 +76,14 @@ func reasonWords(reason string) string {
 		return "Before it took the company profile’s texts"
 	}
 	return "After a pause in writing"
+}
+
+// formatWords is a format as people call it.
+func formatWords(name string) string {
+	if name == "md" {
+		return "Markdown"
+	}
+	return strings.ToUpper(name)
 }
 
 func (s *server) restoreRevision(c *gin.Context) error {

@@ -129,6 +129,7 @@ func (s *server) pageRoutes(e *gin.Engine) {
 	e.POST("/companies/:id/delete", s.withForm(s.deleteCompany))
 
 	s.get(e, "/roles", s.listRoles)
+	s.get(e, "/roles/compare", s.compareRoles)
 	s.get(e, "/roles/:slug", s.showRole)
 
 	s.get(e, "/logo/:name", s.showLogo)

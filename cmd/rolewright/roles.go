@@ -13,12 +13,14 @@ import (
 
 const rolesUsage = `Usage: rolewright roles [list [WORDS]] [--json]
        rolewright roles show SLUG [--json]
+       rolewright roles compare SLUG SLUG … [--json]
 
 The role library: what a manager needs to know of a role in order to hire for
 it, and the text that a job description starts from.
 
   list    the roles, a line each: slug and title; with words, those that fit
   show    all that the library says of one role
+  compare two to four roles side by side: pay, ratings, duties, tools
 
 Flags:
   --json    as JSON, for programs
@@ -27,6 +29,7 @@ Examples:
   rolewright roles
   rolewright roles list senior web
   rolewright roles show back-end-developer
+  rolewright roles compare web-developer front-end-developer
   rolewright roles list --json
 
 Exit codes: 0 done, 2 wrong usage or a role that is not there, 4 the output
@@ -34,7 +37,7 @@ could not be written.
 `
 
 func rolesCommand() command {
-	return command{"roles", "list the role library, show a role", rolesUsage, runRoles}
+	return command{"roles", "list the role library, show or compare roles", rolesUsage, runRoles}
 }
 
 func runRoles(_ context.Context, args []string, std streams) error {
@@ -55,8 +58,10 @@ func runRoles(_ context.Context, args []string, std streams) error {
 		return showRole(rest[0], *asJSON, std.out)
 	case verb == "show":
 		return &usageError{"roles show takes one slug"}
+	case verb == "compare":
+		return compareRoles(rest, *asJSON, std.out)
 	default:
-		return &usageError{fmt.Sprintf("roles cannot %q: use list or show", verb)}
+		return &usageError{fmt.Sprintf("roles cannot %q: use list, show or compare", verb)}
 	}
 }
 

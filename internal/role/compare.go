@@ -1,0 +1,233 @@
+package role
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// How many roles Compare takes.
+const (
+	MinCompared = 2
+	MaxCompared = 4
+)
+
+// Comparison sets roles side by side. Every list of values has one for each
+// role, in the order of Roles.
+type Comparison struct {
+	Roles []Role `json:"roles"`
+	// Attributes are ratings from 1 to 5, those that all roles have first.
+	Attributes []AttributeRow `json:"attributes"`
+	// WhyPayDiffers are sentences that follow from the roles' figures,
+	// ratings and skills, and nothing else.
+	WhyPayDiffers []string `json:"whyPayDiffers"`
+	Tools         Overlap  `json:"tools"`
+	PaySkills     Overlap  `json:"paySkills"`
+	// HireFor are the three duties that set each role apart most.
+	HireFor [][]string `json:"hireFor"`
+}
+
+// AttributeRow is one rating of every role; 0 is not rated.
+type AttributeRow struct {
+	Name   string `json:"name"`
+	Label  string `json:"label"`
+	Values []int  `json:"values"`
+	// Differs is set where two roles are at least two points apart.
+	Differs bool `json:"differs"`
+}
+
+// Overlap tells what all roles have and what only some have.
+type Overlap struct {
+	Common []string   `json:"common"`
+	Only   [][]string `json:"only"`
+}
+
+// Compare compares two to four roles. Fewer or more, or one of them twice,
+// is an error whose text says what to do.
+func Compare(roles ...Role) (Comparison, error) {
+	if len(roles) < MinCompared || len(roles) > MaxCompared {
+		return Comparison{}, fmt.Errorf("%s to compare: name %d to %d", count(len(roles), "role"), MinCompared, MaxCompared)
+	}
+	for i, r := range roles {
+		if slices.ContainsFunc(roles[:i], func(o Role) bool { return o.Slug == r.Slug }) {
+			return Comparison{}, fmt.Errorf("%s is named twice: name different roles", r.Slug)
+		}
+	}
+	c := Comparison{Roles: roles, Attributes: attributeRows(roles)}
+	c.Tools = overlap(roles, func(r Role) []string { return r.Tools })
+	c.PaySkills = overlap(roles, func(r Role) []string {
+		var names []string
+		for _, s := range r.PaySkills {
+			names = append(names, s.Skill)
+		}
+		return names
+	})
+	c.HireFor = hireFor(roles)
+	c.WhyPayDiffers = c.whyPayDiffers()
+	return c, nil
+}
+
+func attributeRows(roles []Role) []AttributeRow {
+	var rows []AttributeRow
+	for _, r := range roles {
+		for name := range r.Attributes {
+			if slices.ContainsFunc(rows, func(row AttributeRow) bool { return row.Name == name }) {
+				continue
+			}
+			row := AttributeRow{Name: name, Label: spaced(name)}
+			for _, o := range roles {
+				row.Values = append(row.Values, o.Attributes[name])
+			}
+			low, high := slices.Min(row.Values), slices.Max(row.Values)
+			row.Differs = low > 0 && high-low >= 2
+			rows = append(rows, row)
+		}
+	}
+	slices.SortFunc(rows, func(a, b AttributeRow) int {
+		if partial := boolInt(slices.Contains(a.Values, 0)) - boolInt(slices.Contains(b.Values, 0)); partial != 0 {
+			return partial
+		}
+		return strings.Compare(a.Label, b.Label)
+	})
+	return rows
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// spaced turns "systemArchitecture" into "System architecture".
+func spaced(name string) string {
+	var out strings.Builder
+	for i, r := range name {
+		switch {
+		case i == 0:
+			out.WriteRune(unicode.ToUpper(r))
+		case unicode.IsUpper(r):
+			out.WriteString(" " + string(unicode.ToLower(r)))
+		default:
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
+}
+
+func overlap(roles []Role, list func(Role) []string) Overlap {
+	o := Overlap{Only: make([][]string, len(roles))}
+	inAll := func(s string) bool {
+		return !slices.ContainsFunc(roles, func(r Role) bool { return !containsFold(list(r), s) })
+	}
+	for i, r := range roles {
+		for _, s := range list(r) {
+			if !inAll(s) {
+				o.Only[i] = append(o.Only[i], s)
+			} else if i == 0 {
+				o.Common = append(o.Common, s)
+			}
+		}
+	}
+	return o
+}
+
+func containsFold(list []string, s string) bool {
+	return slices.ContainsFunc(list, func(l string) bool { return strings.EqualFold(l, s) })
+}
+
+// hireFor picks, for each role, the duties whose words the other roles' duties
+// share least.
+func hireFor(roles []Role) [][]string {
+	const most = 3
+	out := make([][]string, len(roles))
+	for i, r := range roles {
+		others := map[string]bool{}
+		for j, o := range roles {
+			if j != i {
+				for _, line := range o.Posting.Responsibilities {
+					for _, w := range words(line) {
+						others[w] = true
+					}
+				}
+			}
+		}
+		lines := slices.Clone(r.Posting.Responsibilities)
+		slices.SortStableFunc(lines, func(a, b string) int { return sharedShare(a, others) - sharedShare(b, others) })
+		out[i] = lines[:min(most, len(lines))]
+	}
+	return out
+}
+
+// sharedShare is the share of a line's words that are among others, in
+// percent.
+func sharedShare(line string, others map[string]bool) int {
+	all := words(line)
+	shared := 0
+	for _, w := range all {
+		if others[w] {
+			shared++
+		}
+	}
+	return 100 * shared / max(len(all), 1)
+}
+
+// whyPayDiffers puts the first two roles' figures, ratings and skills into
+// sentences, and every further role against the first.
+func (c Comparison) whyPayDiffers() []string {
+	var out []string
+	for i := 1; i < len(c.Roles); i++ {
+		a, b := c.Roles[0], c.Roles[i]
+		out = append(out, payGaps(a, b)...)
+		out = append(out, c.ratingGap(0, i), c.ratingGap(i, 0))
+	}
+	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
+}
+
+// payGaps compares the sources that two roles share.
+func payGaps(a, b Role) []string {
+	var out []string
+	for _, p := range a.Pay {
+		i := slices.IndexFunc(b.Pay, func(q PaySource) bool {
+			return q.Source == p.Source && q.Currency == p.Currency && q.Period == p.Period
+		})
+		if i < 0 {
+			continue
+		}
+		q := b.Pay[i]
+		switch {
+		case p.Occupation != "" && p.Occupation == q.Occupation:
+			out = append(out, fmt.Sprintf("%s counts both under %s, so its figures do not tell them apart.", p.Source, p.Occupation))
+		case p.TypicalPay() > 0 && q.TypicalPay() > 0:
+			out = append(out, gapSentence(a.Title, p, b.Title, q))
+		}
+	}
+	return out
+}
+
+func gapSentence(a string, p PaySource, b string, q PaySource) string {
+	high, low := p.TypicalPay(), q.TypicalPay()
+	if high < low {
+		a, b, high, low = b, a, low, high
+	}
+	percent := 100 * (high - low) / low
+	if percent == 0 {
+		return fmt.Sprintf("By %s (%s), the typical figures of both are the same.", p.Source, p.Date)
+	}
+	return fmt.Sprintf("By %s (%s), the typical figure for %s is %d percent above that for %s.", p.Source, p.Date, a, percent, b)
+}
+
+// ratingGap names what role i is rated at least two points higher on.
+func (c Comparison) ratingGap(i, j int) string {
+	var higher []string
+	for _, row := range c.Attributes {
+		if row.Values[j] > 0 && row.Values[i]-row.Values[j] >= 2 {
+			higher = append(higher, fmt.Sprintf("%s (%d to %d)", strings.ToLower(row.Label), row.Values[i], row.Values[j]))
+		}
+	}
+	if len(higher) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s is rated higher than %s on %s.", c.Roles[i].Title, c.Roles[j].Title, strings.Join(higher, ", "))
+}
