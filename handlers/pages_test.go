@@ -246,7 +246,7 @@ func TestHistory(t *testing.T) {
 	a.post(303, "/postings/"+p.ID, a.editorForm(p.ID).with("title", "Fourth"))
 
 	doc := a.page("/postings/" + p.ID + "/history")
-	want := []string{"When it became ready", "Downloaded as MD", "After a pause in writing"}
+	want := []string{"When it became ready", "Downloaded as Markdown", "After a pause in writing"}
 	if diff := cmp.Diff(want, texts(doc, ".row h2 + p")); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

@@ -19,7 +19,7 @@ func TestViews(t *testing.T) {
 		t.Fatal(err)
 	}
 	structures := map[string]any{
-		"companies.html": companiesPage{}, "company.html": companyPage{}, "conflict.html": conflictPage{}, "copy.html": copyPage{},
+		"companies.html": companiesPage{}, "company.html": companyPage{}, "compare.html": comparePage{}, "conflict.html": conflictPage{}, "copy.html": copyPage{},
 		"drafts.html": draftsPage{}, "editor.html": editorPage{}, "error.html": errorPage{}, "history.html": historyPage{},
 		"import.html": importPage{}, "new.html": newPage{}, "preview.html": pagesPage{}, "role.html": rolePage{}, "roles.html": rolesPage{},
 	}

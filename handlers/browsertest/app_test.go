@@ -88,14 +88,26 @@ func (a *app) stop() {
 	}
 }
 
-// counted counts the saves that arrive.
+// counted counts the saves that are done.
 func (a *app) counted(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		next.ServeHTTP(w, r)
 		if r.Method == http.MethodPost && strings.Count(r.URL.Path, "/") == 2 {
 			a.saves.Add(1)
 		}
-		next.ServeHTTP(w, r)
 	})
+}
+
+// untilSaved waits for a save after the first n.
+func (a *app) untilSaved(n int64) {
+	a.t.Helper()
+	tick := time.NewTicker(10 * time.Millisecond)
+	defer tick.Stop()
+	for deadline := time.Now().Add(patience); a.saves.Load() <= n; <-tick.C {
+		if time.Now().After(deadline) {
+			a.t.Fatal("waited in vain for a save")
+		}
+	}
 }
 
 // brittle is a store whose disk can be made to refuse every write.

@@ -84,11 +84,13 @@ func TestTabClosedRightAfterTyping(t *testing.T) {
 	tab.open("/postings/" + id)
 	p.open("/")
 	tab.clickOn(mission)
+	before := a.saves.Load()
 	tab.write("Nobody gets lost.")
 	tab.do(chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
 		_, err := chromedp.Call(ctx, cdppage.Close, cdp.Empty{})
 		return err
 	}))
+	a.untilSaved(before)
 	p.expect("412")
 	p.open("/postings/" + id)
 	p.until("the text in the form and on the sheet", mission+`.value === "Nobody gets lost." && sheet().includes("Nobody gets lost.")`)
