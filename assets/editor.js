@@ -25,7 +25,6 @@ const saver = new Saver({
 const left = saver.leftBehind();
 if (left) {
   restore(left.body);
-  saver.version = left.version;
   changed();
 }
 

@@ -10,6 +10,9 @@ export class Saver {
   // What the server has; null while that is not known.
   #saved;
   #savedWhen;
+  // Texts sent from this version whose answer has not come. One of them may be
+  // what the server has: the tab was closed, or the line cut, before it could say so.
+  #unheard = [];
   #timer = 0;
   #busy = false;
   #failures = 0;
@@ -42,7 +45,11 @@ export class Saver {
   /** What a closed tab or a failed save left behind, if it is not saved yet. */
   leftBehind() {
     const left = JSON.parse(localStorage.getItem(this.key) ?? "null");
-    if (left && left.body !== this.#body) return left;
+    if (left && left.body !== this.#body) {
+      this.version = left.version;
+      this.#unheard = left.unheard ?? [];
+      return left;
+    }
     localStorage.removeItem(this.key);
     return null;
   }
@@ -80,9 +87,9 @@ export class Saver {
     this.#saved = null;
     const sent = this.#body;
     try {
-      const response = await this.#post(sent);
+      const response = await this.#try(sent);
       const answer = await response.json();
-      if (response.status === 412) this.#conflicted(answer);
+      if (response.status === 412) await this.#conflicted(answer);
       else if (!response.ok) this.#refused(answer, sent);
       else this.#accepted(answer, sent);
     } catch {
@@ -91,6 +98,12 @@ export class Saver {
       this.#busy = false;
     }
     if (this.dirty && this.#failures === 0 && !this.#held) return this.#send();
+  }
+
+  #try(body, extra) {
+    this.#unheard = [...this.#unheard.filter((b) => b !== body), body].slice(-4);
+    this.#remember();
+    return this.#post(body, extra);
   }
 
   #post(body, extra = {}) {
@@ -107,7 +120,9 @@ export class Saver {
     this.#failures = 0;
     this.#saved = sent;
     this.version = String(answer.version);
-    if (!this.dirty) localStorage.removeItem(this.key);
+    this.#unheard = [];
+    if (this.dirty) this.#remember();
+    else localStorage.removeItem(this.key);
     this.#savedWhen = "Saved " + clock(answer.updated);
     this.#say(this.dirty ? "Saving …" : this.#savedWhen);
     this.page.answered(answer, sent);
@@ -120,10 +135,18 @@ export class Saver {
     this.#failed(answer.detail ?? "something went wrong");
   }
 
-  #conflicted(answer) {
+  // What is there may be an earlier try of this very text, or of an earlier
+  // state of it. That is no conflict: saving goes on from there.
+  async #conflicted(answer) {
+    for (const body of this.#unheard) {
+      if (answer.same) break;
+      const response = await this.#post(body);
+      if (response.status === 412) answer = { ...answer, ...await response.json().then(({ same, version }) => same ? { same, version } : {}) };
+    }
     if (answer.same) {
-      // The same text from an earlier try: sent once more, its sheet comes back.
       this.version = String(answer.version);
+      this.#unheard = [];
+      this.#failures = 0;
       return;
     }
     this.#held = true;
@@ -134,6 +157,7 @@ export class Saver {
   /** Goes on after a conflict, over the other version. */
   overwrite(version) {
     this.#held = false;
+    this.#unheard = [];
     this.version = String(version);
     return this.save();
   }
@@ -154,15 +178,15 @@ export class Saver {
 
   #remember() {
     try {
-      localStorage.setItem(this.key, JSON.stringify({ version: this.version, body: this.#body }));
+      localStorage.setItem(this.key, JSON.stringify({ version: this.version, body: this.#body, unheard: this.#unheard }));
     } catch { /* The browser keeps nothing for us; saving goes on without a copy. */ }
   }
 
   #leave() {
     if (!this.dirty || this.#held) return;
-    this.#remember();
     // A browser sends at most 64 KB after the page is gone; the copy serves above that.
-    if (this.#body.length < 60_000) this.#post(this.#body, { keepalive: true }).catch(() => {});
+    if (this.#body.length < 60_000) this.#try(this.#body, { keepalive: true }).catch(() => {});
+    else this.#remember();
   }
 
   /** Takes over the version that a change of status has made, here and in other tabs. */
@@ -181,6 +205,7 @@ export class Saver {
     }
     if (this.dirty) return;
     this.version = version;
+    this.#unheard = [];
     // What was understood of the other tab's text is that tab's to save.
     this.#following = true;
     this.page.follow(body);
