@@ -70,7 +70,8 @@ func TestReloadRightAfterTyping(t *testing.T) {
 	p.clickOn(mission)
 	p.write("Nobody gets lost.")
 	p.leave(func() { p.do(chromedp.Reload()) })
-	p.until("the text in the form and on the sheet", mission+`.value === "Nobody gets lost." && sheet().includes("Nobody gets lost.")`)
+	p.until("the text in the form", mission+`.value === "Nobody gets lost."`)
+	p.until("the text on the sheet", `sheet().includes("Nobody gets lost.")`)
 	p.saved()
 	p.expect("412") // the reload's last save and the new page's first may cross
 	p.until("no question asked", `!$('#conflict').open`)
@@ -93,8 +94,30 @@ func TestTabClosedRightAfterTyping(t *testing.T) {
 	a.untilSaved(before)
 	p.expect("412")
 	p.open("/postings/" + id)
-	p.until("the text in the form and on the sheet", mission+`.value === "Nobody gets lost." && sheet().includes("Nobody gets lost.")`)
+	p.until("the text in the form", mission+`.value === "Nobody gets lost."`)
+	p.until("the text on the sheet", `sheet().includes("Nobody gets lost.")`)
 	p.saved()
+	wantWords(t, "the store", a.stored(id), "Nobody gets lost.")
+}
+
+// TestAnswerLost cuts the line between a save that was done and its answer,
+// while the person writes on: that is no conflict with somebody else.
+func TestAnswerLost(t *testing.T) {
+	t.Parallel()
+	a, p, id := openDraft(t)
+	p.expect("412")
+	p.expect("ERR_EMPTY_RESPONSE")
+	p.expect("ERR_INCOMPLETE_CHUNKED_ENCODING")
+	a.mute.Store(true)
+	before := a.saves.Load()
+	p.clickOn(mission)
+	p.write("Nobody gets ")
+	a.untilSaved(before)
+	p.write("lost.")
+	p.until("the failure", `state().startsWith("Not saved")`)
+	a.mute.Store(false)
+	p.saved()
+	p.until("no question asked, and the sheet in step", `!$('#conflict').open && sheet().includes("Nobody gets lost.")`)
 	wantWords(t, "the store", a.stored(id), "Nobody gets lost.")
 }
 
@@ -157,7 +180,7 @@ func TestConflict(t *testing.T) {
 			p.expect("412")
 			a.changeElsewhere(id, "title", "Cartographer")
 			p.clickOn(mission)
-			p.write("Nobody gets lost.")
+			p.insert("Nobody gets lost.") // in one go: the question would take the keys of a slow hand
 			p.until("both versions shown", `$('#conflict').open`)
 			wantWords(t, "the dialog", eval[string](p, `$('#conflict').innerText`), "changed elsewhere", "The other version", "Yours", "Cartographer", "Nobody gets lost.")
 			p.press("Escape")

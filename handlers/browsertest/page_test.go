@@ -77,7 +77,7 @@ func (p *page) giveUp(what, condition string, last error) {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, 5*time.Second)
 	defer cancel()
-	state, _ := chromedp.Run(ctx, chromedp.Evaluate[string](`location.href + "\n" + (document.getElementById("state")?.textContent ?? "") + "\n" + document.body.innerText.slice(0, 400)`))
+	state, _ := chromedp.Run(ctx, chromedp.Evaluate[string](`location.href + "\n" + (document.getElementById("state")?.textContent ?? "") + "\n" + [...document.querySelectorAll("dialog[open]")].map((d) => d.innerText).join("") + "\nfocus: " + document.activeElement?.outerHTML.slice(0, 100) + " " + document.activeElement?.value + "\n" + document.body.innerText.slice(0, 40)`))
 	p.t.Fatalf("waited in vain for %s\n%s\nlast error: %v\n%s", what, condition, last, state)
 }
 

@@ -91,8 +91,7 @@ func TestEditorIsLight(t *testing.T) {
 // changed, beyond the pause that saving waits for. It asserts only that it
 // does.
 func TestSheetFollows(t *testing.T) {
-	a, p, _ := openDraft(t)
-	_ = a
+	_, p, _ := openDraft(t)
 	p.clickOn(mission)
 	eval[bool](p, `(() => { window.took = []; let at = 0;
 		addEventListener("keydown", () => { at = performance.now(); }, true);
