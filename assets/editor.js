@@ -113,18 +113,27 @@ function chooseVersion({ version, conflict }) {
   dialog.innerHTML = conflict;
   dialog.oncancel = (e) => e.preventDefault();
   for (const choice of dialog.querySelectorAll("form")) {
-    choice.addEventListener("submit", async (e) => {
-      if (choice.dataset.choice === "mine") {
-        e.preventDefault();
-        dialog.close();
-        await saver.overwrite(version);
-      } else {
-        saver.forget();
-      }
-    });
+    choice.addEventListener("submit", (e) => choices[choice.dataset.choice](e, choice, version));
   }
   dialog.showModal();
 }
+
+const choices = {
+  async mine(e, _, version) {
+    e.preventDefault();
+    $("conflict").close();
+    await saver.overwrite(version);
+  },
+  theirs() { saver.forget(); },
+  // The browser's copy goes only when the server has mine.
+  async both(e, choice) {
+    e.preventDefault();
+    const response = await fetch(choice.action, { method: "POST", body: new URLSearchParams(new FormData(choice)) }).catch(() => null);
+    if (!response?.ok) { announce("Not kept: Rolewright does not answer. Try again."); return; }
+    saver.forget();
+    location.href = response.url;
+  },
+};
 
 // ---- The outline and the sheet
 
@@ -451,10 +460,12 @@ $("status").addEventListener("change", async (e) => {
 // Files are made from what is saved, so that comes first.
 document.addEventListener("click", async (e) => {
   const link = e.target.closest('a[href^="/postings/"]');
-  if (link && saver.dirty) {
+  if (link && saver.dirty && (e.ctrlKey || e.metaKey || e.shiftKey)) saver.save();
+  else if (link && saver.dirty) {
     e.preventDefault();
     await saver.save();
-    link.cloneNode().click();
+    if (saver.dirty) announce("Your latest words are not saved yet. Save them first.");
+    else link.cloneNode().click();
   }
   const open = document.querySelector(".pop[open]");
   if (open && (!open.contains(e.target) || e.target.closest(".pop-body"))) open.open = false;

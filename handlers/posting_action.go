@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 
@@ -31,9 +32,10 @@ func applyAction(p posting.Posting, action, addKind string) (posting.Posting, er
 }
 
 func newSection(p posting.Posting, k posting.Kind) posting.Section {
-	heading := posting.LabelsFor(p.Language).Heading(k, p.Company.Name)
-	if k == posting.Custom || heading == "" {
-		k, heading = posting.Custom, "New part"
+	labels := posting.LabelsFor(p.Language)
+	heading := labels.Heading(k, p.Company.Name)
+	if heading == "" {
+		k, heading = posting.Custom, labels.Heading(posting.Custom, "")
 	}
 	return posting.Section{ID: workspace.NewPartID(), Kind: k, Heading: heading}
 }
@@ -49,10 +51,8 @@ func actOnSection(p posting.Posting, name string, i int, argument string) (posti
 		s.Hidden = !s.Hidden
 	case "section.remove":
 		p.Sections = slices.Delete(p.Sections, i, i+1)
-	case "block.prose":
-		s.Blocks = append(s.Blocks, posting.Block{Kind: posting.Paragraph, Text: "New text"})
-	case "block.list":
-		s.Blocks = append(s.Blocks, posting.Block{Kind: posting.List, Group: "New group", Items: []posting.Item{{Text: "New line"}}})
+	case "block.prose", "block.list":
+		// An empty block is not content: the next page shows it to be filled.
 	case "suggest":
 		suggest(s, argument)
 	default:
@@ -138,6 +138,17 @@ func swap[T any](list []T, i, j int) {
 	if j >= 0 && j < len(list) {
 		list[i], list[j] = list[j], list[i]
 	}
+}
+
+// emptyBlock is the part of the editor's address that asks for an empty block,
+// which a button without scripts asks for and which is not kept until
+// something stands in it.
+func emptyBlock(action string) string {
+	name, id, _ := strings.Cut(action, ":")
+	if kind, ok := strings.CutPrefix(name, "block."); ok {
+		return "?" + kind + "=" + url.QueryEscape(id)
+	}
+	return ""
 }
 
 // anchor brings a person without scripts back to where a button was pressed.

@@ -97,9 +97,20 @@ func (s *server) editorPage(c *gin.Context, p workspace.Posting) (editorPage, er
 		Sheet: sheet, Words: words, Currencies: commonCurrencies,
 		Templates: form.blankSections(), BlankList: form.blankList(), BlankProse: blockForm{Kind: "prose"},
 	}
+	view.addEmpty(c.Query("prose"), blockForm{Kind: "prose"})
+	view.addEmpty(c.Query("list"), form.blankList())
 	view.Market = s.market(content.Role)
 	view.Flash = s.flashOf(c)
 	return view, nil
+}
+
+// addEmpty puts an empty block at the end of a part.
+func (v *editorPage) addEmpty(part string, b blockForm) {
+	for i := range v.Sections {
+		if v.Sections[i].ID == part {
+			v.Sections[i].Blocks = append(v.Sections[i].Blocks, b)
+		}
+	}
 }
 
 // market is what others publish for the posting's role: a guide beside the

@@ -57,7 +57,7 @@ func (s *server) savePosting(c *gin.Context) error {
 			return err
 		}
 	}
-	return seeOther(c, "/postings/"+saved.ID+anchor(form.do))
+	return seeOther(c, "/postings/"+saved.ID+emptyBlock(form.do)+anchor(form.do))
 }
 
 // postingForm is the editor's form as it was sent.

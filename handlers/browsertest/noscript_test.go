@@ -95,8 +95,8 @@ func linesPlain(p *page) {
 func partsPlain(p *page) {
 	p.choose(`$('#add-kind')`, "custom")
 	p.submit(`button("Add", $('.add-section'))`)
-	p.fill(`partOf("New part").querySelector('.heading')`, "Our office")
-	p.fill(`partOf("New part") ? partOf("New part").querySelector('textarea') : partOf("Our office").querySelector('textarea')`, "By the river.")
+	p.fill(`partOf("More information").querySelector('.heading')`, "Our office")
+	p.fill(`partOf("More information") ? partOf("More information").querySelector('textarea') : partOf("Our office").querySelector('textarea')`, "By the river.")
 	p.submit(`partOf("Our office").querySelector('[data-act=up]')`)
 	headings := eval[[]string](p, `$$('#sections .heading').map((h) => h.value)`)
 	if at := indexOf(headings, "Our office"); at != len(headings)-2 {
@@ -108,8 +108,7 @@ func partsPlain(p *page) {
 		p.t.Error("the parts were not hidden and removed")
 	}
 	p.submit(`part("summary").querySelector('[data-act=add-list]')`)
-	p.fill(`line("New line")`, "One more line")
-	p.fill(`part("summary").querySelector('[name=group]')`, "")
+	p.fill(`part("summary").querySelector('.block.list:last-of-type .item textarea')`, "One more line")
 	p.savePlain()
 	wantWords(p.t, "the sheet", eval[string](p, `sheet()`), "Our office", "By the river.", "One more line")
 }
@@ -121,7 +120,7 @@ func filesPlain(p *page) {
 	wantWords(p.t, "the PDF", pdfText(p.t, pdf.body), words...)
 	md := p.app.download(eval[string](p, `$$('.pop-body a').find((a) => a.textContent === "Markdown").getAttribute("href")`))
 	wantWords(p.t, "the Markdown", string(md.body), append(words[3:], "Kestrel Maps", "You draw the **lines** that others follow.")...)
-	wantNone(p.t, "the PDF", pdfText(p.t, pdf.body), "Passing thought", "New part", "New group", "New line")
+	wantNone(p.t, "the PDF", pdfText(p.t, pdf.body), "Passing thought", "More information")
 }
 
 func conflictPlain(p *page) {
