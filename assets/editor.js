@@ -10,6 +10,12 @@ const $ = (id) => document.getElementById(id);
 const sections = $("sections");
 const say = (text) => { $("live").textContent = text; };
 
+// What somebody typed before this script ran is a change like any other: the
+// form as the server sent it is what counts as saved.
+const early = [...form.elements].some((el) => el.matches("input[type=text], input:not([type]), textarea") && el.value !== el.defaultValue)
+  ? encode(read(form)) : "";
+if (early) form.reset();
+
 show(document);
 tidyLists(form);
 growBoxes(form);
@@ -23,8 +29,8 @@ const saver = new Saver({
 });
 
 const left = saver.leftBehind();
-if (left) {
-  restore(left.body);
+if (left || early) {
+  restore(left ? left.body : early);
   changed();
 }
 

@@ -51,7 +51,16 @@ export class Saver {
       return left;
     }
     localStorage.removeItem(this.key);
-    return null;
+    return this.#overtaken();
+  }
+
+  // A page that was asked for while a save was under way may be older than
+  // that save, whose answer the page before it still heard.
+  #overtaken() {
+    const last = JSON.parse(sessionStorage.getItem("rolewright:last") ?? "null");
+    if (last?.id !== this.page.id || Number(last.version) <= Number(this.version)) return null;
+    this.version = last.version;
+    return last;
   }
 
   /** Call after each change of the form. */
@@ -121,6 +130,7 @@ export class Saver {
     this.#saved = sent;
     this.version = String(answer.version);
     this.#unheard = [];
+    sessionStorage.setItem("rolewright:last", JSON.stringify({ id: this.page.id, version: this.version, body: sent }));
     if (this.dirty) this.#remember();
     else localStorage.removeItem(this.key);
     this.#savedWhen = "Saved " + clock(answer.updated);

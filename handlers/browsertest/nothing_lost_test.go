@@ -69,6 +69,7 @@ func TestReloadRightAfterTyping(t *testing.T) {
 	a, p, id := openDraft(t)
 	p.clickOn(mission)
 	p.write("Nobody gets lost.")
+	p.until("the typed text", mission+`.value === "Nobody gets lost."`)
 	p.leave(func() { p.do(chromedp.Reload()) })
 	p.until("the text in the form", mission+`.value === "Nobody gets lost."`)
 	p.until("the text on the sheet", `sheet().includes("Nobody gets lost.")`)
