@@ -18,7 +18,10 @@ import (
 // Request is what a person asks for in one line, such as "a senior backend
 // developer in Berlin": the role's words, and what the line says besides.
 type Request struct {
-	Words     []string
+	Words []string
+	// Whole is the words with those of the level among them: a team lead is
+	// a job, and so is a middle school teacher.
+	Whole     []string
 	Seniority posting.Seniority
 	// Place is the text after "in", as typed.
 	Place string
@@ -50,6 +53,7 @@ func ParseRequest(line string) Request {
 		line, q.Place = m[1], strings.TrimSpace(m[2])
 	}
 	all := words(line)
+	q.Whole = all
 	for i, w := range all {
 		if isLevel(w, all[i+1:]) {
 			// "sr backend developer ii": the first word is the clearer one.
@@ -101,7 +105,11 @@ func (l *Library) Search(q Request) []Entry {
 	}
 	var hits []hit
 	for i, e := range l.entries {
-		if s := l.titles[i].score(q.Words); s > 0 {
+		s := l.titles[i].score(q.Words)
+		if l.titles[i].have(q.Whole) {
+			s += exactly
+		}
+		if s > 0 {
 			hits = append(hits, hit{e, s})
 		}
 	}
@@ -112,6 +120,9 @@ func (l *Library) Search(q Request) []Entry {
 	}
 	return found
 }
+
+// exactly is more than any score: somebody typed the title itself.
+const exactly = 1000
 
 // title is a title made ready to be searched.
 type title struct {
@@ -134,6 +145,11 @@ func titlesOf(e Entry) titles {
 		list = append(list, newTitle(t))
 	}
 	return list
+}
+
+// have reports whether the words are one of the titles, and no less.
+func (list titles) have(query []string) bool {
+	return slices.ContainsFunc(list, func(t title) bool { return slices.Equal(t.words, query) })
 }
 
 // score rates how well the words fit the role's best title: 0 is not at all.
