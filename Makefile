@@ -14,7 +14,7 @@ check:          ## what CI runs: tools installed, lint, race, browser, PDF
 build:          ## one small binary
 	CGO_ENABLED=0 go build -trimpath -tags nomsgpack -ldflags "-s -w" -o rolewright ./cmd/rolewright
 
-golden:         ## write the golden files anew, to be read in the diff
+golden:         ## write the golden files and generated tables anew, to be read in the diff
 	go test ./internal/posting ./internal/export ./internal/intake -update
 
 bench:          ## the figures of docs/performance.md

@@ -490,7 +490,7 @@ async function copy(kind) {
     const texts = await response.json();
     const item = { "text/plain": new Blob([texts.markdown], { type: "text/plain" }) };
     if (kind === "formatted") {
-      item["text/html"] = new Blob([texts.html], { type: "text/html" });
+      item["text/html"] = new Blob([bare(texts.html)], { type: "text/html" });
       item["text/plain"] = new Blob([$("sheet").innerText], { type: "text/plain" });
     }
     await navigator.clipboard.write([new ClipboardItem(item)]);
@@ -498,6 +498,17 @@ async function copy(kind) {
   } catch {
     announce("The browser did not allow copying. Use “Open the text to copy”.");
   }
+}
+
+// The sheet with its headings, lists and links alone: what a mail program or
+// a job board keeps.
+function bare(html) {
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  for (const el of body.querySelectorAll("*")) {
+    for (const { name } of [...el.attributes]) if (name !== "href") el.removeAttribute(name);
+  }
+  body.querySelectorAll("img").forEach((img) => img.remove());
+  return body.innerHTML;
 }
 
 function announce(text) {
