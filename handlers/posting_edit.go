@@ -123,8 +123,9 @@ func (s *server) market(slug string) *marketLine {
 	for _, p := range r.Pay {
 		if p.Percentiles.P25 > 0 && p.Percentiles.P75 > 0 {
 			_, occupation, _ := strings.Cut(p.Occupation, " ") // without its SOC code
-			return &marketLine{Slug: slug, Text: fmt.Sprintf("A guide, never filled in: the middle half of %s in %s earn %s to %s (%s, %s).",
-				strings.ToLower(firstOf(occupation, "people in this role")), area(p), amount(p.Percentiles.P25), money(p, p.Percentiles.P75), p.Source, p.Date)}
+			return &marketLine{Slug: slug, Text: fmt.Sprintf("A guide, never filled in: the middle half of %s in %s earn %s %s to %s a %s (%s, %s).",
+				strings.ToLower(firstOf(occupation, "people in this role")), area(p),
+				p.Currency, amount(p.Percentiles.P25), amount(p.Percentiles.P75), p.Period, p.Source, p.Date)}
 		}
 	}
 	return nil
