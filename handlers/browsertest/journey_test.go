@@ -111,6 +111,13 @@ func pasteLines(p *page) {
 // setClipboard puts a text where the person has copied it from.
 func (p *page) setClipboard(text string) {
 	p.t.Helper()
+	p.allowClipboard()
+	eval[bool](p, "navigator.clipboard.writeText("+quote(text)+").then(() => true)")
+}
+
+// allowClipboard answers the browser's question for the person.
+func (p *page) allowClipboard() {
+	p.t.Helper()
 	for _, name := range []string{"clipboard-read", "clipboard-write"} {
 		if _, err := chromedp.CallBrowser(p.ctx, browser.SetPermission, browser.SetPermissionParams{
 			Permission: &browser.PermissionDescriptor{Name: name}, Setting: browser.PermissionSettingGranted,
@@ -119,7 +126,6 @@ func (p *page) setClipboard(text string) {
 			p.t.Fatal(err)
 		}
 	}
-	eval[bool](p, "navigator.clipboard.writeText("+quote(text)+").then(() => true)")
 }
 
 func moveLines(p *page) {
