@@ -90,10 +90,9 @@ type payScale struct{ first, last, step int }
 
 // newPayScale takes the smallest round step that needs at most six ticks.
 func newPayScale(low, high int) payScale {
-	step := 1
 	for unit := 1; ; unit *= 10 {
 		for _, m := range []int{1, 2, 5} {
-			step = unit * m
+			step := unit * m
 			first := low / step * step
 			last := (high + step - 1) / step * step
 			if (last-first)/step <= 6 {

@@ -122,7 +122,7 @@ func (s *server) showCopy(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	sheet, _, err := s.sheet(c, p.Value.Content)
+	sheet, _, err := s.sheet(p.Value.Content)
 	if err != nil {
 		return err
 	}

@@ -78,7 +78,7 @@ func (s *server) showEditor(c *gin.Context) error {
 
 func (s *server) editorPage(c *gin.Context, p workspace.Posting) (editorPage, error) {
 	content := p.Value.Content
-	sheet, words, err := s.sheet(c, content)
+	sheet, words, err := s.sheet(content)
 	if err != nil {
 		return editorPage{}, err
 	}
@@ -132,7 +132,7 @@ func (s *server) market(slug string) *marketLine {
 }
 
 // sheet renders the live sheet and counts its words.
-func (s *server) sheet(c *gin.Context, content posting.Posting) (template.HTML, int, error) {
+func (s *server) sheet(content posting.Posting) (template.HTML, int, error) {
 	doc := export.NewDocument(content, nil)
 	var buf bytes.Buffer
 	if err := export.WriteSheetWithLogo(&buf, doc, logoAddress(content.Company.Logo)); err != nil {

@@ -95,7 +95,7 @@ func (s *server) readPostingForm(c *gin.Context) (postingForm, error) {
 
 func (s *server) answerSave(c *gin.Context, sent []pair, saved workspace.Posting) error {
 	content := saved.Value.Content
-	sheet, err := s.sheetAnswer(c, content)
+	sheet, err := s.sheetAnswer(content)
 	if err != nil {
 		return err
 	}
@@ -104,8 +104,8 @@ func (s *server) answerSave(c *gin.Context, sent []pair, saved workspace.Posting
 	return nil
 }
 
-func (s *server) sheetAnswer(c *gin.Context, content posting.Posting) (sheetAnswer, error) {
-	sheet, words, err := s.sheet(c, content)
+func (s *server) sheetAnswer(content posting.Posting) (sheetAnswer, error) {
+	sheet, words, err := s.sheet(content)
 	return sheetAnswer{Title: titleOf(content), Sheet: string(sheet), Words: words,
 		Colour: colourName(content.Company.Colour), Notes: notesByField(posting.Check(content, s.now()))}, err
 }
@@ -129,7 +129,7 @@ func (s *server) failedSave(c *gin.Context, content posting.Posting, cause error
 	if p.Status >= http.StatusInternalServerError {
 		s.log.Error("save failed", "error", cause)
 	}
-	sheet, err := s.sheetAnswer(c, posting.Normalize(content, workspace.NewPartID))
+	sheet, err := s.sheetAnswer(posting.Normalize(content, workspace.NewPartID))
 	if err != nil {
 		return err
 	}

@@ -79,7 +79,7 @@ func runServe(ctx context.Context, args []string, std streams) error {
 }
 
 // serve runs the web app until the context ends or the person stops it.
-func serve(ctx context.Context, opt serveOptions, stdout, stderr io.Writer) error {
+func serve(ctx context.Context, opt serveOptions, stdout, stderr io.Writer) (err error) {
 	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: opt.level}))
 	if err := checkLoopback(opt.addr, opt.insecure); err != nil {
 		return err
@@ -93,7 +93,7 @@ func serve(ctx context.Context, opt serveOptions, stdout, stderr io.Writer) erro
 	if err != nil {
 		return storeError(opt.store, err)
 	}
-	defer engine.Close()
+	defer func() { err = errors.Join(err, engine.Close()) }()
 
 	app, err := newApp(ctx, engine, listener.Addr(), log)
 	if err != nil {

@@ -37,7 +37,7 @@ func headingAt(units []*unit, i int, language string) (heading, bool) {
 	}
 	h.strong = u.ruled || isCaps(h.text) && (u.after || u.ends(":："))
 	known := h.learn(language)
-	if u.bullet && !(known && u.numbered && u.after && !nextIsItem(units, i, true)) {
+	if u.bullet && !(known && u.numbered && u.after && !nextIsItem(units, i)) {
 		return h, false
 	}
 	if u.ends(".,;!") {
@@ -123,13 +123,13 @@ func leadsList(units []*unit, i int) bool {
 	if !u.after && !u.ends(":：") || u.words() > longestHeading {
 		return false
 	}
-	return u.words() <= 6 && nextIsItem(units, i, true) || u.ends(":：") && (nextIsItem(units, i, true) || u.after && len(units) > i+1)
+	return u.words() <= 6 && nextIsItem(units, i) || u.ends(":：") && (nextIsItem(units, i) || u.after && len(units) > i+1)
 }
 
 // nextIsItem reports whether the next unit is an item, also after a blank
-// line where far is set.
-func nextIsItem(units []*unit, i int, far bool) bool {
-	return len(units) > i+1 && units[i+1].bullet && (far || !units[i].before)
+// line.
+func nextIsItem(units []*unit, i int) bool {
+	return len(units) > i+1 && units[i+1].bullet
 }
 
 // standsOut reports whether a short line without a full stop stands directly

@@ -80,7 +80,7 @@ func transact(db *bolt.DB, fn func(*bolt.Tx) error) error {
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback() // of no effect after Commit
+	defer func() { _ = tx.Rollback() }() // of no effect after Commit
 	if err := fn(tx); err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ func readMeta(f io.ReaderAt) (fileMeta, error) {
 		}
 		m, err := metaAt(f, size)
 		if err == nil && int64(m.pageSize) == size && (first != nil || m.txid > best.txid) {
-			return m, nil
+			return m, nil //nolint:nilerr // one whole page is enough, and this is the newer one
 		}
 	}
 	return best, first
