@@ -24,6 +24,8 @@ type comparePage struct {
 	Common     []namedList
 	// Parts are the lists that each role has of its own.
 	Parts []comparedPart
+	// Credit is what a source's licence asks to be shown.
+	Credit string
 	// Without are the addresses of the same comparison less one role.
 	Without []string
 }
@@ -87,6 +89,7 @@ func (s *server) fillComparison(view *comparePage, cmp role.Comparison) {
 			rows = append(rows, labelled{r.Title + ": " + p.Kind + ", " + p.Date, p})
 			one.Pay = append(one.Pay, payTable{p, figures(p)})
 		}
+		view.Credit = firstOf(view.Credit, r.Credit())
 		view.Roles = append(view.Roles, one)
 		view.Without = append(view.Without, compareAddress(cmp.Roles, i))
 	}

@@ -21,6 +21,18 @@ func TestRoleProfile(t *testing.T) {
 	}
 }
 
+// The licence of the O*NET database asks for its credit on each page that
+// shows information from it.
+func TestRoleCredit(t *testing.T) {
+	a := newApp(t)
+	const credit = "USDOL/ETA has not approved, endorsed, or tested these modifications."
+	for _, address := range []string{"/roles/registered-nurse", "/roles/compare?with=registered-nurse&with=cook"} {
+		if page := a.want(200, "GET", address, "").Body.String(); !strings.Contains(page, credit) {
+			t.Errorf("%s lacks the credit", address)
+		}
+	}
+}
+
 func TestCompareRoles(t *testing.T) {
 	a := newApp(t)
 	page := a.want(200, "GET", "/roles/compare?with=backend-software-engineer&with=web-developer", "").Body.String()

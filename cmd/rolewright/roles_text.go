@@ -92,6 +92,7 @@ func roleText(r role.Role) string {
 	p.list("Questions", questions(r.Questions))
 	p.list("Related roles", r.Related)
 	p.list("Sources", sources(r.Sources))
+	p.text("Credit", r.Credit())
 	if r.Reviewed != "" {
 		p.WriteString("\nReviewed " + r.Reviewed + "\n")
 	}
