@@ -147,10 +147,7 @@ func (d *formDecoder) take(p pair) error {
 	if d.parts++; d.parts > maxParts {
 		return &inputError{status: http.StatusRequestEntityTooLarge, message: "This job description has too many parts. Remove some lists or lines."}
 	}
-	if err := d.takePart(p); err != nil {
-		return err
-	}
-	return nil
+	return d.takePart(p)
 }
 
 func (d *formDecoder) takePart(p pair) error {

@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -92,7 +93,7 @@ func (s *server) editorPage(c *gin.Context, p workspace.Posting) (editorPage, er
 		base: s.base(c, "editor"), ID: p.ID, Title: titleOf(content), Version: p.Version,
 		Status: string(p.Value.Status), Statuses: statusOptions(),
 		Saved:   "Saved " + p.Updated.Local().Format("15:04"),
-		Updated: p.Updated.Format("2006-01-02T15:04:05Z"), ColourName: colourName(content.Company.Colour),
+		Updated: p.Updated.Format(time.RFC3339), ColourName: colourName(content.Company.Colour),
 		Company: company, Groups: form.groups(), Sections: form.sections(), AddKinds: form.kinds(),
 		Sheet: sheet, Words: words, Currencies: commonCurrencies,
 		Templates: form.blankSections(), BlankList: form.blankList(), BlankProse: blockForm{Kind: "prose"},

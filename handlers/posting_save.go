@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"strconv"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
@@ -99,7 +100,7 @@ func (s *server) answerSave(c *gin.Context, sent []pair, saved workspace.Posting
 	if err != nil {
 		return err
 	}
-	c.JSON(http.StatusOK, saveAnswer{Version: saved.Version, Updated: saved.Updated.Format("2006-01-02T15:04:05Z"),
+	c.JSON(http.StatusOK, saveAnswer{Version: saved.Version, Updated: saved.Updated.Format(time.RFC3339),
 		sheetAnswer: sheet, Fields: normalised(sent, content)})
 	return nil
 }

@@ -93,7 +93,7 @@ func (s *server) fillComparison(view *comparePage, cmp role.Comparison) {
 		view.Roles = append(view.Roles, one)
 		view.Without = append(view.Without, compareAddress(cmp.Roles, i))
 	}
-	view.Chart, view.Why = newPayChart(rows), cmp.WhyPayDiffers
+	view.Chart, view.Why = newPayChart(rows), cmp.Differences
 	for _, row := range cmp.Attributes {
 		a := attributeView{Label: row.Label, Differs: row.Differs}
 		for _, v := range row.Values {

@@ -39,7 +39,7 @@ func comparisonText(c role.Comparison) string {
 		p.WriteString(r.Title + "\n")
 		p.WriteString(wrap("", "", r.Summary))
 	}
-	p.list("Why pay differs", c.WhyPayDiffers)
+	p.list("How pay and ratings differ", c.Differences)
 	p.WriteString(ratingsText(c))
 	for i, r := range c.Roles {
 		p.list("Hire "+r.Title+" to", c.HireFor[i])

@@ -108,7 +108,7 @@ type Pay struct {
 type Company struct {
 	Name string `json:"name,omitempty"`
 	Site string `json:"site,omitempty"`
-	// Logo names an image: a blob of the store ("sha256-….png") or, in a
+	// Logo names an image: a blob of the store, by its name or, in a
 	// file on disk, a path beside that file.
 	Logo string `json:"logo,omitempty"`
 	// Colour is "#rrggbb".

@@ -1,6 +1,7 @@
 package role
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,11 +20,11 @@ type Comparison struct {
 	Roles []Role `json:"roles"`
 	// Attributes are ratings from 1 to 5, those that all roles have first.
 	Attributes []AttributeRow `json:"attributes"`
-	// WhyPayDiffers are sentences that follow from the roles' figures,
+	// Differences are sentences that follow from the roles' figures,
 	// ratings and skills, and nothing else.
-	WhyPayDiffers []string `json:"whyPayDiffers"`
-	Tools         Overlap  `json:"tools"`
-	PaySkills     Overlap  `json:"paySkills"`
+	Differences []string `json:"differences"`
+	Tools       Overlap  `json:"tools"`
+	PaySkills   Overlap  `json:"paySkills"`
 	// HireFor are the three duties that set each role apart most.
 	HireFor [][]string `json:"hireFor"`
 }
@@ -64,7 +65,7 @@ func Compare(roles ...Role) (Comparison, error) {
 		return names
 	})
 	c.HireFor = hireFor(roles)
-	c.WhyPayDiffers = c.whyPayDiffers()
+	c.Differences = c.differences()
 	return c, nil
 }
 
@@ -85,19 +86,20 @@ func attributeRows(roles []Role) []AttributeRow {
 		}
 	}
 	slices.SortFunc(rows, func(a, b AttributeRow) int {
-		if partial := boolInt(slices.Contains(a.Values, 0)) - boolInt(slices.Contains(b.Values, 0)); partial != 0 {
-			return partial
-		}
-		return strings.Compare(a.Label, b.Label)
+		return cmp.Or(cmp.Compare(a.unrated(), b.unrated()), strings.Compare(a.Label, b.Label))
 	})
 	return rows
 }
 
-func boolInt(b bool) int {
-	if b {
-		return 1
+// unrated counts the roles that do not have the attribute.
+func (a AttributeRow) unrated() int {
+	n := 0
+	for _, v := range a.Values {
+		if v == 0 {
+			n++
+		}
 	}
-	return 0
+	return n
 }
 
 // spaced turns "systemArchitecture" into "System architecture".
@@ -173,9 +175,9 @@ func sharedShare(line string, others map[string]bool) int {
 	return 100 * shared / max(len(all), 1)
 }
 
-// whyPayDiffers puts the first two roles' figures, ratings and skills into
+// differences puts the first two roles' figures, ratings and skills into
 // sentences, and every further role against the first.
-func (c Comparison) whyPayDiffers() []string {
+func (c Comparison) differences() []string {
 	var out []string
 	for i := 1; i < len(c.Roles); i++ {
 		a, b := c.Roles[0], c.Roles[i]

@@ -36,8 +36,8 @@ func TestCompare(t *testing.T) {
 		"By Statistics (May 2024), the typical figure for Engineer is 35 percent above that for Web developer.",
 		"Engineer is rated higher than Web developer on technical depth (5 to 3).",
 	}
-	if diff := cmp.Diff(wantWhy, c.WhyPayDiffers); diff != "" {
-		t.Errorf("why pay differs (-want +got):\n%s", diff)
+	if diff := cmp.Diff(wantWhy, c.Differences); diff != "" {
+		t.Errorf("differences (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff(role.Overlap{Common: []string{"Git"}, Only: [][]string{{"Kafka"}, {"Figma"}}}, c.Tools); diff != "" {
 		t.Errorf("tools (-want +got):\n%s", diff)
@@ -70,8 +70,8 @@ func TestCompareAcrossFamilies(t *testing.T) {
 	if diff := cmp.Diff(want, c.Attributes); diff != "" {
 		t.Errorf("attributes (-want +got):\n%s", diff)
 	}
-	if got := strings.Join(c.WhyPayDiffers, " "); !strings.Contains(got, "counts both under 15-1") || strings.Contains(got, "clinical") {
-		t.Errorf("why pay differs: %s", got)
+	if got := strings.Join(c.Differences, " "); !strings.Contains(got, "counts both under 15-1") || strings.Contains(got, "clinical") {
+		t.Errorf("differences: %s", got)
 	}
 }
 
