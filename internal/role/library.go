@@ -13,6 +13,19 @@ import (
 // ErrNotFound is returned for a slug that the library does not have.
 var ErrNotFound = errors.New("role not found")
 
+// Origin says who wrote a role.
+type Origin string
+
+// The origins of roles, in the order in which a gallery shows them.
+const (
+	// Own roles are the workspace's.
+	Own Origin = "own"
+	// Written roles come with the program.
+	Written Origin = ""
+	// Imported roles were made from an O*NET release.
+	Imported Origin = "onet"
+)
+
 // Entry is what the library's list knows of a role.
 type Entry struct {
 	Slug        string   `yaml:"slug" json:"slug"`
@@ -20,18 +33,17 @@ type Entry struct {
 	Family      string   `yaml:"family" json:"family"`
 	OtherTitles []string `yaml:"otherTitles" json:"otherTitles"`
 	Summary     string   `yaml:"summary" json:"summary"`
+	Origin      Origin   `yaml:"-" json:"origin,omitempty"`
 }
 
-// Library is a folder of role files. The list is read once; a role's file is
-// read whole only when it is asked for. It is safe for concurrent use.
+// Library is a list of roles. The list is read once; a role is read whole
+// only when it is asked for. It is safe for concurrent use.
 type Library struct {
-	files   fs.FS
 	entries []Entry
 	// titles has what a search compares, in the order of entries.
 	titles []titles
-
-	mu    sync.Mutex
-	roles map[string]Role
+	// read returns a role that the list has.
+	read func(slug string) (Role, error)
 }
 
 // Open reads the list of the roles in files. A file that cannot be listed is
@@ -41,19 +53,55 @@ func Open(files fs.FS) (*Library, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list the roles: %w", err)
 	}
-	lib := &Library{files: files, roles: map[string]Role{}}
+	var entries []Entry
 	for _, name := range names {
 		e, err := readEntry(files, name)
 		if err != nil {
 			return nil, err
 		}
-		lib.entries = append(lib.entries, e)
+		entries = append(entries, e)
 	}
-	slices.SortFunc(lib.entries, func(a, b Entry) int { return strings.Compare(fold(a.Title), fold(b.Title)) })
-	for _, e := range lib.entries {
+	return newLibrary(entries, (&folder{files: files, roles: map[string]Role{}}).role), nil
+}
+
+// Of is the library of roles that are at hand.
+func Of(origin Origin, roles ...Role) *Library {
+	var entries []Entry
+	bySlug := map[string]Role{}
+	for _, r := range roles {
+		entries = append(entries, Entry{Slug: r.Slug, Title: r.Title, Family: r.Family, OtherTitles: r.OtherTitles, Summary: r.Summary, Origin: origin})
+		bySlug[r.Slug] = r
+	}
+	return newLibrary(entries, func(slug string) (Role, error) { return bySlug[slug], nil })
+}
+
+// newLibrary sorts the entries by title and makes them ready to be searched.
+func newLibrary(entries []Entry, read func(slug string) (Role, error)) *Library {
+	slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(fold(a.Title), fold(b.Title)) })
+	lib := &Library{entries: entries, read: read}
+	for _, e := range entries {
 		lib.titles = append(lib.titles, titlesOf(e))
 	}
-	return lib, nil
+	return lib
+}
+
+// Join is one library of several: their lists one after the other. Where two
+// have a role of the same slug, the first one's is meant.
+func Join(libs ...*Library) *Library {
+	all := &Library{}
+	owner := map[string]*Library{}
+	for _, lib := range libs {
+		for i, e := range lib.entries {
+			if owner[e.Slug] != nil {
+				continue
+			}
+			owner[e.Slug] = lib
+			all.entries = append(all.entries, e)
+			all.titles = append(all.titles, lib.titles[i])
+		}
+	}
+	all.read = func(slug string) (Role, error) { return owner[slug].read(slug) }
+	return all
 }
 
 // readEntry reads the head of a role file. The head ends where the overview
@@ -98,12 +146,23 @@ func (l *Library) Get(slug string) (Role, error) {
 	if _, ok := l.Entry(slug); !ok {
 		return Role{}, fmt.Errorf("%q: %w", slug, ErrNotFound)
 	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if r, ok := l.roles[slug]; ok {
+	return l.read(slug)
+}
+
+// folder reads role files, each once.
+type folder struct {
+	files fs.FS
+	mu    sync.Mutex
+	roles map[string]Role
+}
+
+func (f *folder) role(slug string) (Role, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if r, ok := f.roles[slug]; ok {
 		return r, nil
 	}
-	src, err := fs.ReadFile(l.files, slug+".yaml")
+	src, err := fs.ReadFile(f.files, slug+".yaml")
 	if err != nil {
 		return Role{}, fmt.Errorf("read role %s: %w", slug, err)
 	}
@@ -111,6 +170,6 @@ func (l *Library) Get(slug string) (Role, error) {
 	if err != nil {
 		return Role{}, err
 	}
-	l.roles[slug] = r
+	f.roles[slug] = r
 	return r, nil
 }

@@ -14,6 +14,9 @@ type Role struct {
 	Title string `yaml:"title" json:"title"`
 	// Family is the slug of the family, such as "engineering".
 	Family string `yaml:"family" json:"family"`
+	// Occupation is the O*NET-SOC or SOC code that statistics count the role
+	// under, such as "29-1141.00"; see SOC.
+	Occupation string `yaml:"occupation,omitempty" json:"occupation,omitempty"`
 	// OtherTitles are what people also call the role.
 	OtherTitles []string `yaml:"otherTitles" json:"otherTitles"`
 	// Summary is two or three sentences about the role, for the library.
