@@ -26,6 +26,7 @@ const (
 	KindCompanies Kind = "companies"
 	KindBlobs     Kind = "blobs"
 	KindSettings  Kind = "settings"
+	KindRoles     Kind = "roles"
 )
 
 // Limits, in bytes unless said otherwise.

@@ -5,6 +5,8 @@
 // format.
 package role
 
+import "rolewright/internal/posting"
+
 // Role is one role template. Every text is plain prose without Markdown;
 // a part that has nothing particular to say is empty.
 type Role struct {
@@ -58,6 +60,9 @@ type Role struct {
 	// Reviewed is the date of the last review, YYYY-MM-DD.
 	Reviewed string   `yaml:"reviewed" json:"reviewed"`
 	Sources  []Source `yaml:"sources" json:"sources"`
+
+	// model is the posting that the role was made of, see FromPosting.
+	model *posting.Posting
 }
 
 // AtAGlance is the short facts of a role.

@@ -20,6 +20,9 @@ type StartOptions struct {
 // a role are published ones and never an employer's offer. newID returns a
 // short random string at each call.
 func Start(r Role, opt StartOptions, newID func() string) posting.Posting {
+	if r.model != nil {
+		return startModel(r, opt, newID)
+	}
 	level := r.level(opt.Seniority)
 	p := posting.Posting{
 		Title:     r.titleAt(opt.Seniority),

@@ -42,6 +42,8 @@ type Draft struct {
 	Status  Status          `json:"status"`
 	Content posting.Posting `json:"content"`
 	Origin  Origin          `json:"origin,omitzero"`
+	// Template marks the workspace's own role template, see SaveAsTemplate.
+	Template bool `json:"template,omitempty"`
 	// Deleted is when the posting was thrown away; it can be brought back
 	// until keepDeleted has passed.
 	Deleted time.Time `json:"deleted,omitzero"`
@@ -70,13 +72,17 @@ const (
 	byStatus  = "status"
 	byCompany = "company"
 
-	stateKept    = "kept"
-	stateDeleted = "deleted"
+	stateKept     = "kept"
+	stateTemplate = "template"
+	stateDeleted  = "deleted"
 )
 
 func indexDraft(d Draft) (keys []store.IndexKey, text string) {
 	if !d.Deleted.IsZero() {
 		return []store.IndexKey{{Name: byState, Value: stateDeleted}}, ""
+	}
+	if d.Template {
+		return []store.IndexKey{{Name: byState, Value: stateTemplate}}, ""
 	}
 	keys = []store.IndexKey{{Name: byState, Value: stateKept}, {Name: byStatus, Value: string(d.Status)}}
 	if name := companyKey(d.Content.Company.Name); name != "" {
@@ -167,12 +173,17 @@ func (w *Workspace) Duplicate(ctx context.Context, id string) (Posting, error) {
 	if err != nil {
 		return Posting{}, err
 	}
-	c := p.Value.Content
-	c.RequisitionID, c.PostedOn, c.ApplyBy, c.Start = "", "", "", ""
+	c := reusable(p.Value.Content)
 	if c.Title != "" {
 		c.Title += " (copy)"
 	}
 	return w.Create(ctx, c, Origin{})
+}
+
+// reusable is a posting's content without what belongs to its own life.
+func reusable(p posting.Posting) posting.Posting {
+	p.RequisitionID, p.PostedOn, p.ApplyBy, p.Start = "", "", "", ""
+	return p
 }
 
 // Delete throws a posting away; Undelete brings it back.
@@ -243,7 +254,7 @@ func (w *Workspace) List(ctx context.Context, f Filter) (store.Items[Draft], err
 	if f.Company != "" {
 		where = append(where, store.IndexKey{Name: byCompany, Value: companyKey(f.Company)})
 	}
-	if where == nil { // deleted postings have neither a status nor a company
+	if where == nil { // deleted postings and templates have neither a status nor a company
 		where = []store.IndexKey{{Name: byState, Value: stateKept}}
 	}
 	return w.postings.List(ctx, store.Query{Workspace: w.name, Where: where, Text: f.Text, Cursor: f.Cursor, Limit: f.Limit})

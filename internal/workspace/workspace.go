@@ -1,4 +1,4 @@
-// Package workspace keeps an employer's postings and companies: it puts the
+// Package workspace keeps an employer's postings, companies and own roles: it puts the
 // record (status, versions, history) around the content and the store below.
 //
 // It stands between the web and the store so that the command line and the
@@ -15,12 +15,14 @@ import (
 	"rolewright/store"
 )
 
-// Workspace is one employer's postings and companies.
+// Workspace is one employer's postings, companies and own roles.
 type Workspace struct {
 	name      string
 	postings  *store.Collection[Draft]
 	companies *store.Collection[Company]
 	settings  *store.Collection[Settings]
+	roles     *store.Collection[RoleFile]
+	engine    store.Engine
 	blobs     store.Blobs
 	now       func() time.Time
 }
@@ -32,7 +34,9 @@ func New(engine store.Engine, name string, now func() time.Time) *Workspace {
 		postings:  store.NewCollection(engine, store.KindPostings, now, indexDraft),
 		companies: store.NewCollection(engine, store.KindCompanies, now, indexCompany),
 		settings:  store.NewCollection[Settings](engine, store.KindSettings, now, nil),
+		roles:     store.NewCollection[RoleFile](engine, store.KindRoles, now, nil),
 		blobs:     store.NewBlobs(engine, now),
+		engine:    engine,
 		now:       now,
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"rolewright/internal/posting"
 	"rolewright/internal/workspace"
 	"rolewright/store"
@@ -79,5 +81,12 @@ func wantVersion(t *testing.T, p workspace.Posting, want uint64) {
 	t.Helper()
 	if p.Version != want {
 		t.Errorf("got version %d, want %d", p.Version, want)
+	}
+}
+
+func wantEqual(t *testing.T, got, want any) {
+	t.Helper()
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 }

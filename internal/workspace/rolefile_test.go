@@ -1,0 +1,123 @@
+package workspace_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rolewright/internal/role"
+	"rolewright/internal/workspace"
+	"rolewright/store"
+)
+
+const clerkYAML = `# ours
+title: Payroll Clerk
+family: finance
+summary: Pays people on time.
+posting:
+  summary: [You pay people.]
+  responsibilities: [Run the payroll]
+  requirements:
+    - group: Experience
+      must: [A year in payroll]
+reviewed: "2026-11-01"
+`
+
+func file(name, source string) workspace.NamedSource {
+	return workspace.NamedSource{Name: name, Source: []byte(source)}
+}
+
+func TestImportRoles(t *testing.T) {
+	d := newDesk(t)
+	bakerYAML := strings.Replace(clerkYAML, "Payroll Clerk", "Baker", 1)
+	importing := func(want workspace.RolesReport, files ...workspace.NamedSource) {
+		t.Helper()
+		got, err := d.ImportRoles(t.Context(), files)
+		d.must(err)
+		wantEqual(t, got, want)
+	}
+	importing(workspace.RolesReport{Added: 2}, file("payroll-clerk.yaml", clerkYAML), file("baker.yml", bakerYAML))
+	importing(workspace.RolesReport{Same: 2}, file("payroll-clerk.yaml", clerkYAML), file("baker.yml", bakerYAML))
+	importing(workspace.RolesReport{Changed: 1}, file("baker.yaml", bakerYAML+"growthSlows: At the oven.\n"))
+
+	list, err := d.RoleFiles(t.Context())
+	d.must(err)
+	if len(list) != 2 || list[0].ID != "baker" || list[1].ID != "payroll-clerk" {
+		t.Fatalf("the workspace has %v, want baker and payroll-clerk", list)
+	}
+	if list[0].Version != 2 || list[1].Version != 1 {
+		t.Errorf("versions %d and %d, want 2 and 1: a file that is the same is not written again", list[0].Version, list[1].Version)
+	}
+	wantEqual(t, list[1].Value.Source, clerkYAML)
+}
+
+// TestImportRolesRefused wants all that is wrong told at once, and nothing
+// kept of the files that are good.
+func TestImportRolesRefused(t *testing.T) {
+	tests := []struct {
+		name  string
+		files []workspace.NamedSource
+		want  []string
+	}{
+		{"bad files", []workspace.NamedSource{
+			file("good.yaml", clerkYAML),
+			file("no-family.yml", strings.Replace(clerkYAML, "finance", "wizardry", 1)),
+			file("torn.yaml", clerkYAML[:40]),
+		}, []string{"no-family.yml:3: family: ", "torn.yaml"}},
+		{"a name that is no address", []workspace.NamedSource{file("Payroll Clerk.yaml", clerkYAML)}, []string{"Payroll Clerk.yaml: the file's name"}},
+		{"a page's name", []workspace.NamedSource{file("compare.yaml", clerkYAML)}, []string{"compare.yaml: the file's name"}},
+		{"twice", []workspace.NamedSource{file("clerk.yaml", clerkYAML), file("clerk.yml", clerkYAML)}, []string{"clerk.yml: two files give the role clerk"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			d := newDesk(t)
+			_, err := d.ImportRoles(t.Context(), tt.files)
+			var fault *role.FileError
+			if !errors.As(err, &fault) {
+				t.Fatalf("got %v, want a *role.FileError", err)
+			}
+			lines := strings.Split(err.Error(), "\n")
+			if len(lines) != len(tt.want) {
+				t.Fatalf("%d faults are told, want %d:\n%v", len(lines), len(tt.want), err)
+			}
+			for i, want := range tt.want {
+				if !strings.HasPrefix(lines[i], want) {
+					t.Errorf("fault %d is %q, want it to begin with %q", i, lines[i], want)
+				}
+			}
+			kept, err := d.RoleFiles(t.Context())
+			d.must(err)
+			if len(kept) != 0 {
+				t.Errorf("%d roles were kept, want none", len(kept))
+			}
+		})
+	}
+}
+
+func TestSaveAndDeleteRoleFile(t *testing.T) {
+	d := newDesk(t)
+	_, err := d.ImportRoles(t.Context(), []workspace.NamedSource{file("clerk.yaml", clerkYAML)})
+	d.must(err)
+	better := strings.Replace(clerkYAML, "on time", "every month", 1)
+	saved, err := d.SaveRoleFile(t.Context(), "clerk", 1, better)
+	d.must(err)
+	if saved.Version != 2 || saved.Value.Source != better {
+		t.Errorf("saved %+v", saved)
+	}
+	_, err = d.SaveRoleFile(t.Context(), "clerk", 1, clerkYAML)
+	wantErr(t, err, store.ErrConflict)
+	var fault *role.FileError
+	if _, err = d.SaveRoleFile(t.Context(), "clerk", 2, "title: Clerk\n"); !errors.As(err, &fault) || fault.File != "clerk.yaml" {
+		t.Errorf("got %v, want a fault in clerk.yaml", err)
+	}
+
+	gone, err := d.DeleteRoleFile(t.Context(), "clerk")
+	d.must(err)
+	if diff := cmp.Diff(better, gone.Value.Source); diff != "" {
+		t.Errorf("what was removed comes back (-want +got):\n%s", diff)
+	}
+	_, err = d.RoleFile(t.Context(), "clerk")
+	wantErr(t, err, store.ErrNotFound)
+}
