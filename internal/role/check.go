@@ -38,7 +38,7 @@ func (r Role) check(slug string) *FileError {
 	if _, err := time.Parse(time.DateOnly, r.Reviewed); err != nil {
 		return fault("reviewed", "%q is not a date: write it as 2026-11-22", r.Reviewed)
 	}
-	return firstFault(r.checkPosting(), r.checkLevels(), r.checkPay(), r.checkRatings())
+	return firstFault(checkLines("hireWhen", r.HireWhen), r.checkPosting(), r.checkLevels(), r.checkPay(), r.checkRatings())
 }
 
 func familySlugs() string {

@@ -55,6 +55,9 @@ type Role struct {
 	Questions []Question `yaml:"questions" json:"questions,omitempty"`
 	// Attributes rate the role from 1 to 5 on the axes of its family.
 	Attributes map[string]int `yaml:"attributes" json:"attributes,omitempty"`
+	// HireWhen has the ends of the sentence "Hire one when …": what an
+	// employer sees before the role is the right one.
+	HireWhen []string `yaml:"hireWhen,omitempty" json:"hireWhen,omitempty"`
 	// Related are slugs of neighbouring roles.
 	Related []string `yaml:"related" json:"related,omitempty"`
 	// Reviewed is the date of the last review, YYYY-MM-DD.
