@@ -9,7 +9,11 @@ import (
 )
 
 func (s *server) apiListRoles(c *gin.Context) error {
-	found := s.roles.Search(role.ParseRequest(c.Query("q")))
+	lib, err := s.library(c)
+	if err != nil {
+		return err
+	}
+	found := lib.Search(role.ParseRequest(c.Query("q")))
 	if found == nil {
 		found = []role.Entry{}
 	}
@@ -17,7 +21,7 @@ func (s *server) apiListRoles(c *gin.Context) error {
 }
 
 func (s *server) apiGetRole(c *gin.Context) error {
-	r, err := s.roles.Get(c.Param("slug"))
+	r, err := s.role(c, c.Param("slug"))
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"rolewright/internal/posting"
+	"rolewright/internal/role"
 	"rolewright/internal/workspace"
 )
 
@@ -54,35 +55,36 @@ func (s *server) listDrafts(c *gin.Context) error {
 		Query: filter.Text, Status: string(filter.Status), Company: filter.Company, Companies: companies,
 		Statuses: append([]option{{"", "Any status"}}, statusOptions()...)}
 	view.Flash = s.flashOf(c)
+	lib := s.published()
 	for _, p := range list.Items {
-		view.Rows = append(view.Rows, s.draftRow(p))
+		view.Rows = append(view.Rows, s.draftRow(p, lib))
 	}
 	view.page(filter, list.Next)
 	return s.render(c, "drafts.html", view)
 }
 
-func (s *server) draftRow(p workspace.Posting) draftRow {
+func (s *server) draftRow(p workspace.Posting, lib *role.Library) draftRow {
 	content := p.Value.Content
-	return draftRow{ID: p.ID, Title: titleOf(content), Details: s.details(content), Status: string(p.Value.Status),
+	return draftRow{ID: p.ID, Title: titleOf(content), Details: details(content, lib), Status: string(p.Value.Status),
 		Statuses: statusOptions(), Version: p.Version,
 		Updated: when(p.Updated, s.now()), UpdatedISO: p.Updated.Format(time.RFC3339)}
 }
 
 // details are the company, places, role and seniority below a title.
-func (s *server) details(p posting.Posting) []string {
+func details(p posting.Posting, lib *role.Library) []string {
 	var places []string
 	for _, l := range p.Locations {
 		places = append(places, l.Display("en"))
 	}
 	out := []string{p.Company.Name, strings.Join(places, "; "), capital(english().Workplace(p.Workplace)),
-		s.roleTitle(p), capital(english().Seniority(p.Seniority))}
+		roleTitle(p, lib), capital(english().Seniority(p.Seniority))}
 	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
 }
 
 // roleTitle is the title of the role that a posting began from, where the
 // posting's own title does not say it.
-func (s *server) roleTitle(p posting.Posting) string {
-	e, ok := s.roles.Entry(p.Role)
+func roleTitle(p posting.Posting, lib *role.Library) string {
+	e, ok := lib.Entry(p.Role)
 	if !ok || strings.Contains(strings.ToLower(p.Title), strings.ToLower(e.Title)) {
 		return ""
 	}

@@ -42,7 +42,7 @@ func (s *server) chosenStart(c *gin.Context) (func(role.StartOptions) posting.Po
 	if slug == "" || c.PostForm("blank") != "" {
 		return func(opt role.StartOptions) posting.Posting { return blank(opt, c.PostForm("typed")) }, nil
 	}
-	r, err := s.roles.Get(slug)
+	r, err := s.role(c, slug)
 	return func(opt role.StartOptions) posting.Posting { return role.Start(r, opt, workspace.NewPartID) }, err
 }
 

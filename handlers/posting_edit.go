@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -84,7 +85,8 @@ func (s *server) editorPage(c *gin.Context, p workspace.Posting) (editorPage, er
 		return editorPage{}, err
 	}
 	notes := notesByField(posting.Check(content, s.now()))
-	form := newFormBuilder(content, notes, s.suggestions(content))
+	began := s.roleBehind(c, content)
+	form := newFormBuilder(content, notes, began.Unused(content))
 	company, err := s.companyLine(c, p)
 	if err != nil {
 		return editorPage{}, err
@@ -100,7 +102,7 @@ func (s *server) editorPage(c *gin.Context, p workspace.Posting) (editorPage, er
 	}
 	view.addEmpty(c.Query("prose"), blockForm{Kind: "prose"})
 	view.addEmpty(c.Query("list"), form.blankList())
-	view.Market = s.market(content.Role)
+	view.Market = market(began)
 	view.Flash = s.flashOf(c)
 	return view, nil
 }
@@ -116,15 +118,11 @@ func (v *editorPage) addEmpty(part string, b blockForm) {
 
 // market is what others publish for the posting's role: a guide beside the
 // pay fields, never filled in as the employer's offer.
-func (s *server) market(slug string) *marketLine {
-	r, err := s.roles.Get(slug)
-	if err != nil {
-		return nil
-	}
+func market(r role.Role) *marketLine {
 	for _, p := range r.Pay {
 		if p.Percentiles.P25 > 0 && p.Percentiles.P75 > 0 {
 			_, occupation, _ := strings.Cut(p.Occupation, " ") // without its SOC code
-			return &marketLine{Slug: slug, Text: fmt.Sprintf("A guide, never filled in: the middle half of %s in %s earn %s %s to %s a %s (%s, %s).",
+			return &marketLine{Slug: r.Slug, Text: fmt.Sprintf("A guide, never filled in: the middle half of %s in %s earn %s %s to %s a %s (%s, %s).",
 				strings.ToLower(firstOf(occupation, "people in this role")), area(p),
 				p.Currency, amount(p.Percentiles.P25), amount(p.Percentiles.P75), p.Period, p.Source, p.Date)}
 		}
@@ -207,12 +205,15 @@ func notesByField(notes []posting.Note) map[string]string {
 	return m
 }
 
-// suggestions are the lines of the posting's role that it does not have yet,
-// by the kind of section that they fit.
-func (s *server) suggestions(p posting.Posting) map[posting.Kind][]string {
-	r, err := s.roles.Get(p.Role)
-	if err != nil {
-		return nil
+// roleBehind is the role that a posting began from, or the zero Role: without
+// it the editor has less to offer and works all the same.
+func (s *server) roleBehind(c *gin.Context, p posting.Posting) role.Role {
+	if p.Role == "" {
+		return role.Role{}
 	}
-	return r.Unused(p)
+	r, err := s.role(c, p.Role)
+	if err != nil && !errors.Is(err, role.ErrNotFound) {
+		s.log.Error("the role of a posting cannot be read", "role", p.Role, "error", err)
+	}
+	return r
 }

@@ -48,8 +48,12 @@ func (s *server) showNew(c *gin.Context) error {
 		Seniority: string(asked.Seniority), Seniorities: choices(posting.Seniorities(), english().Seniority), Place: asked.Place,
 		Companies: companies, Company: last,
 	}
-	view.Shelves = shelves(s.roles, asked)
-	view.choose(s.roles)
+	lib, err := s.library(c)
+	if err != nil {
+		return err
+	}
+	view.Shelves = shelves(lib, asked)
+	view.choose(lib)
 	return s.render(c, "new.html", view)
 }
 
@@ -62,7 +66,7 @@ func shelves(lib *role.Library, asked role.Request) []shelf {
 		return []shelf{{Roles: roleChoices(found[:min(len(found), maxFound)], asked.Words)}}
 	}
 	var out []shelf
-	for _, s := range role.Shelves(lib.List()) {
+	for _, s := range gallery(lib.List()) {
 		out = append(out, shelf{s.Title, roleChoices(s.Entries, nil)})
 	}
 	return out

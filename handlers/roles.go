@@ -20,9 +20,13 @@ type rolesPage struct {
 func (s *server) listRoles(c *gin.Context) error {
 	query := strings.TrimSpace(c.Query("q"))
 	view := rolesPage{base: s.base(c, "roles"), Query: query}
+	lib, err := s.library(c)
+	if err != nil {
+		return err
+	}
 	if asked := role.ParseRequest(query); len(asked.Words) == 0 {
-		view.Shelves = role.Shelves(s.roles.List())
-	} else if found := s.roles.Search(asked); len(found) > 0 {
+		view.Shelves = gallery(lib.List())
+	} else if found := lib.Search(asked); len(found) > 0 {
 		view.Shelves = []role.Shelf{{Entries: found}}
 	}
 	return s.render(c, "roles.html", view)
@@ -50,7 +54,11 @@ type payTable struct {
 type figure struct{ Label, Value string }
 
 func (s *server) showRole(c *gin.Context) error {
-	r, err := s.roles.Get(c.Param("slug"))
+	lib, err := s.library(c)
+	if err != nil {
+		return err
+	}
+	r, err := lib.Get(c.Param("slug"))
 	if err != nil {
 		return err
 	}
@@ -62,7 +70,7 @@ func (s *server) showRole(c *gin.Context) error {
 	}
 	view.Chart, view.Confidence = newPayChart(rows), role.PayConfidence(r.Pay, s.now())
 	for _, slug := range r.Related {
-		if e, ok := s.roles.Entry(slug); ok {
+		if e, ok := lib.Entry(slug); ok {
 			view.Related = append(view.Related, e)
 		}
 	}

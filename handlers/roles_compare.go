@@ -60,8 +60,12 @@ func (s *server) compareRoles(c *gin.Context) error {
 	slugs := c.QueryArray("with")
 	view := comparePage{base: s.base(c, "roles"), Chosen: map[string]bool{}}
 	var roles []role.Role
+	lib, err := s.library(c)
+	if err != nil {
+		return err
+	}
 	for _, slug := range slugs {
-		r, err := s.roles.Get(slug)
+		r, err := lib.Get(slug)
 		if err != nil {
 			return err
 		}
@@ -73,7 +77,7 @@ func (s *server) compareRoles(c *gin.Context) error {
 		if len(slugs) > 1 {
 			view.Problem = sentenceOf(err)
 		}
-		view.Shelves = role.Shelves(s.roles.List())
+		view.Shelves = gallery(lib.List())
 		return s.render(c, "compare.html", view)
 	}
 	s.fillComparison(&view, cmp)

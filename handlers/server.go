@@ -12,6 +12,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"rolewright/internal/reference"
 	"rolewright/internal/role"
 	"rolewright/internal/workspace"
 	"rolewright/templates"
@@ -20,7 +21,10 @@ import (
 // Options is what the web needs from the program around it.
 type Options struct {
 	Workspace *workspace.Workspace
-	Roles     *role.Library
+	// Roles are those that come with the program.
+	Roles *role.Library
+	// Reference has imported roles and wages; nil is none.
+	Reference *reference.Folder
 	// Hosts are the host names, without port, that requests may be addressed
 	// to. A page of another site cannot reach the app under its own name.
 	Hosts []string
@@ -30,12 +34,13 @@ type Options struct {
 
 // server holds what the handlers share.
 type server struct {
-	work   *workspace.Workspace
-	roles  *role.Library
-	now    func() time.Time
-	log    *slog.Logger
-	views  map[string]*template.Template
-	assets *assets
+	work      *workspace.Workspace
+	roles     *role.Library
+	reference *reference.Folder
+	now       func() time.Time
+	log       *slog.Logger
+	views     map[string]*template.Template
+	assets    *assets
 }
 
 // New returns the web as one handler. The error is about the program's own
@@ -49,7 +54,10 @@ func New(opt Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{work: opt.Workspace, roles: opt.Roles, now: opt.Now, log: opt.Log, views: views, assets: files}
+	if opt.Reference == nil {
+		opt.Reference = new(reference.Folder)
+	}
+	s := &server{work: opt.Workspace, roles: opt.Roles, reference: opt.Reference, now: opt.Now, log: opt.Log, views: views, assets: files}
 	return s.engine(opt.Hosts), nil
 }
 
