@@ -202,5 +202,6 @@ func example() posting.Posting {
 				{Kind: posting.Paragraph, Text: "It has a garden."}, {Kind: posting.List, Group: "Rooms", Items: line("A kitchen")}, {Kind: posting.Paragraph, Text: "And a roof."},
 			}},
 		},
+		Credit: "This posting includes information from the O*NET 30.1 Database.",
 	}
 }

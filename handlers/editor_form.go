@@ -99,6 +99,7 @@ var examples = map[string]string{
 	"pay.equity": "Options, vesting over four years", "company.name": "Acme", "company.site": "acme.example",
 	"company.colour": "#0a7c4a", "company.size": "120 people, 14 in this team",
 	"apply.url": "https://acme.example/jobs", "apply.email": "jobs@acme.example",
+	"credit": "A line that a licence asks for; it stands at the end",
 }
 
 func (b *formBuilder) field(name string) field {
@@ -118,6 +119,8 @@ func (b *formBuilder) field(name string) field {
 		f.Wide = true
 	case "locations", "applicantLocations", "headcount.byPlace":
 		f.Kind, f.Rows = "lines", max(1, strings.Count(f.Value, "\n")+1)
+	case "credit":
+		f.Kind, f.Rows, f.Wide = "lines", 2, true
 	case "pay.currency":
 		f.List = "currencies"
 	}
@@ -132,16 +135,24 @@ func (b *formBuilder) fields(names ...string) []field {
 	return out
 }
 
-// groups are the facts that several parts of the sheet show.
+// groups are the facts that several parts of the sheet show. A credit, which
+// most postings have none of, is a group of its own where there is one.
 func (b *formBuilder) groups() []group {
+	more := []string{"department", "reportsTo", "hours", "start", "applyBy", "postedOn", "openings",
+		"education", "experienceMonths", "requisitionId", "language", "headcount.total", "headcount.byPlace"}
+	var credit []group
+	if b.content.Credit == "" {
+		more = append(more, "credit")
+	} else {
+		credit = []group{{ID: "credit", Heading: "Source of the text", Lead: b.described["credit"].Hint, Fields: b.fields("credit")}}
+	}
 	job := group{ID: "job", Heading: "The job",
 		Fields: b.fields("title", "seniority", "employmentType", "workplace", "locations", "applicantLocations"),
-		More: b.more("More about the job", "department", "reportsTo", "hours", "start", "applyBy", "postedOn", "openings",
-			"education", "experienceMonths", "requisitionId", "language", "headcount.total", "headcount.byPlace")}
+		More:   b.more("More about the job", more...)}
 	pay := group{ID: "pay", Heading: "Pay range", Fields: b.fields("pay.min", "pay.max", "pay.currency", "pay.period"),
 		More: b.more("Kind of pay, bonus, equity", "pay.kind", "pay.bonus", "pay.equity")}
 	company := group{ID: "company", Heading: "Company", Fields: b.fields("company.name", "company.site", "company.colour")}
-	return []group{job, pay, company}
+	return append([]group{job, pay, company}, credit...)
 }
 
 // more is a group's second row. It stands open when something in it needs a

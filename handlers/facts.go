@@ -35,7 +35,7 @@ func factFields(p *posting.Posting) map[string]textField {
 		"pay.kind": text(&p.Pay.Kind), "pay.min": text(&p.Pay.Min), "pay.max": text(&p.Pay.Max),
 		"pay.currency": text(&p.Pay.Currency), "pay.period": text(&p.Pay.Period),
 		"pay.bonus": text(&p.Pay.Bonus), "pay.equity": text(&p.Pay.Equity),
-		"extra": text(&p.Extra),
+		"credit": text(&p.Credit), "extra": text(&p.Extra),
 	}
 	for name, field := range companyFields(&p.Company) {
 		f[name] = field

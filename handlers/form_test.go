@@ -174,7 +174,7 @@ func TestFormFields(t *testing.T) {
 		"education": {"none", "none"}, "experienceMonths": {"36", "36"},
 		"apply.url": {"acme.example/x", "https://acme.example/x"}, "apply.email": {"hr@acme.example", "hr@acme.example"}, "apply.instructions": {"Call.\r\n\r\nOr write.", "Call.\n\nOr write."},
 		"pay.kind": {"commission", "commission"}, "pay.min": {"63k", "63000"}, "pay.max": {"competitive", "competitive"}, "pay.currency": {"EUR", "EUR"}, "pay.period": {"month", "month"},
-		"pay.bonus": {"None", "None"}, "pay.equity": {"Shares", "Shares"},
+		"pay.bonus": {"None", "None"}, "pay.equity": {"Shares", "Shares"}, "credit": {"Text of\r\nO*NET", "Text of O*NET"},
 		"company.name": {"Zeta", "Zeta"}, "company.site": {"zeta.example", "https://zeta.example"}, "company.colour": {"F00", "#ff0000"},
 	}
 	for _, name := range []string{"about", "mission", "culture", "values", "size", "keyClients", "officeHours", "remotePolicy", "benefits", "perks", "equalOpportunity"} {
@@ -202,6 +202,30 @@ func TestFormFields(t *testing.T) {
 		}
 		if got := strings.ReplaceAll(a.editorForm(p.ID).value(name), "\r\n", "\n"); got != change.kept {
 			t.Errorf("%s: typed %q, kept %q, want %q", name, change.typed, got, change.kept)
+		}
+	}
+}
+
+// TestFormCredit: a credit can be given to a posting without one, then stands
+// open with what it is for, and can be taken back.
+func TestFormCredit(t *testing.T) {
+	a := newApp(t)
+	p := a.add(posting.Posting{Title: "Cook"})
+	for _, want := range []string{"From O*NET.", ""} {
+		f := a.editorForm(p.ID)
+		if !slices.ContainsFunc(f, func(p pair) bool { return p.name == "credit" }) {
+			t.Fatalf("no control to make the credit %q", want)
+		}
+		a.post(303, "/postings/"+p.ID, f.with("credit", want))
+		if got := a.get(p.ID).Value.Content.Credit; got != want {
+			t.Errorf("got credit %q, want %q", got, want)
+		}
+		page := a.page("/postings/" + p.ID)
+		if got := page.Find(".sheet-credit").Text(); got != want {
+			t.Errorf("the sheet says %q, want %q", got, want)
+		}
+		if got := page.Find("#g-credit .lead").Text(); (want != "") != strings.Contains(got, "Clear it when you have rewritten them.") {
+			t.Errorf("with the credit %q the form says %q", want, got)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package export_test
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,8 +16,8 @@ import (
 
 // stated is what every format must say alike.
 type stated struct {
-	Title, Company, Place, Pay string
-	Requirements               []string
+	Title, Company, Place, Pay, Credit string
+	Requirements                       []string
 }
 
 // TestFormatsAgree reads what matters most to a candidate back out of each
@@ -25,7 +26,7 @@ func TestFormatsAgree(t *testing.T) {
 	p := acme()
 	doc := export.NewDocument(p, nil)
 	want := stated{
-		Title: "Backend developer", Company: "Acme", Place: "Berlin, Germany", Pay: p.Pay.Line("en"),
+		Title: "Backend developer", Company: "Acme", Place: "Berlin, Germany", Pay: p.Pay.Line("en"), Credit: acmeCredit,
 		Requirements: []string{
 			"Services in production, in Go or a language close to it", "SQL and at least one relational database",
 			"Clear written English", "Routing, scheduling or other optimisation problems", "Some German or Polish",
@@ -82,7 +83,7 @@ func statedByHTML(t *testing.T, file []byte) stated {
 	got := stated{
 		Title: tree.Find("h1").Text(), Company: tree.Find(".sheet-company").Text(),
 		Place: tree.Find(`header [data-fact="locations"] dd`).Text(),
-		Pay:   tree.Find(`section [data-fact="pay"] dd`).Text(),
+		Pay:   tree.Find(`section [data-fact="pay"] dd`).Text(), Credit: tree.Find("article > :last-child").Text(),
 	}
 	tree.Find(`[data-kind="requirements"] li`).Each(func(_ int, li *goquery.Selection) {
 		got.Requirements = append(got.Requirements, li.Text())
@@ -107,7 +108,7 @@ func statedByJSON(t *testing.T, file []byte) stated {
 }
 
 func statedBy(p posting.Posting) stated {
-	got := stated{Title: p.Title, Company: p.Company.Name, Pay: p.Pay.Line("en")}
+	got := stated{Title: p.Title, Company: p.Company.Name, Pay: p.Pay.Line("en"), Credit: p.Credit}
 	for _, l := range p.Locations {
 		got.Place += l.Display("en")
 	}
@@ -127,7 +128,8 @@ func statedBy(p posting.Posting) stated {
 func pdfStates(t *testing.T, file []byte, want stated) {
 	text := textOfPDF(t, file)
 	at := 0
-	for _, s := range append([]string{want.Company, want.Title, want.Place, want.Pay}, want.Requirements...) {
+	inOrder := slices.Concat([]string{want.Company, want.Title, want.Place, want.Pay}, want.Requirements, []string{want.Credit})
+	for _, s := range inOrder {
 		i := strings.Index(text[at:], s)
 		if i < 0 {
 			t.Fatalf("the PDF does not say %q after what comes before it:\n%s", s, text)

@@ -20,6 +20,7 @@ func NewDocument(p posting.Posting, logo []byte) Document {
 		Colour:   hexColour(v.Company.Colour),
 		Logo:     logo,
 		Facts:    titleFacts(v),
+		Credit:   strings.TrimSpace(v.Credit),
 	}
 	l := layout{posting: &v, shown: map[posting.Kind]bool{}}
 	var full []posting.Section

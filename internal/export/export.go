@@ -102,6 +102,9 @@ type Document struct {
 	// Facts stand below the title: place, workplace, pay …
 	Facts    []posting.Fact
 	Sections []Section
+	// Credit is the last line, in small letters: what a licence asks to be
+	// shown with the text, or empty.
+	Credit string
 
 	// Source is the visible posting that the document was made from.
 	Source posting.Posting

@@ -19,8 +19,11 @@ func acme() posting.Posting {
 			Instructions: "A short letter is enough.\n\n- Say where you read about us.\n- Name a project you liked."},
 		Company:  acmeCompany(),
 		Sections: acmeSections(),
+		Credit:   acmeCredit,
 	}
 }
+
+const acmeCredit = "This posting includes information from the O*NET 30.1 Database. O*NET® is a trademark of USDOL/ETA."
 
 func acmeCompany() posting.Company {
 	return posting.Company{

@@ -141,7 +141,17 @@ func writeSheet(b *bytes.Buffer, doc Document, logo string) {
 	for _, s := range doc.Sections {
 		writeSection(b, s)
 	}
+	writeCredit(b, doc.Credit)
 	b.WriteString("</article>\n")
+}
+
+func writeCredit(b *bytes.Buffer, text string) {
+	if text == "" {
+		return
+	}
+	b.WriteString(`<footer class="sheet-credit"><p>`)
+	escape(b, text)
+	b.WriteString("</p></footer>\n")
 }
 
 func writeCompany(b *bytes.Buffer, doc Document, logo string) {

@@ -98,6 +98,7 @@ func layPDF(doc Document, theme pdfTheme, family pdfFamily, logo *logo) pdfLayou
 	c := &pdfComposer{theme: theme, family: family, direction: directionOfDocument(doc)}
 	c.titleBlock(doc, logo)
 	c.sections(doc.Sections)
+	c.credit(doc.Credit)
 	return pdfLayout{
 		doc: doc, composer: c, logo: logo, labels: posting.LabelsFor(doc.Language),
 		pages: paginate(c.rows, theme.top, theme.height-theme.bottom),

@@ -50,6 +50,17 @@ func (c *pdfComposer) sections(sections []Section) {
 	}
 }
 
+// credit adds the last line. It is never divided and stands on the page of
+// the text's last line.
+func (c *pdfComposer) credit(text string) {
+	t := c.theme
+	rows := c.lines([]posting.Span{{Text: text}}, pdfStyle{pdfType: t.small, colour: t.quiet}, 0, t.measure)
+	if n := len(c.rows); n > 0 && len(rows) > 0 {
+		c.rows[n-1].keep = true
+	}
+	c.add(rows, t.beforeHead, keepWhole)
+}
+
 // heading adds a section's heading, which stays with what follows.
 func (c *pdfComposer) heading(text string) {
 	t := c.theme

@@ -380,6 +380,31 @@ func checkBreak(t *testing.T, name, page string) {
 	}
 }
 
+// TestPDFKeepsTheCreditWithText moves the end of the text down a page line by
+// line and looks at where the credit stands.
+func TestPDFKeepsTheCreditWithText(t *testing.T) {
+	const start = 392 // lines on so many pages that none is worth saving
+	last := map[int]bool{}
+	for filler := range 14 {
+		doc := oneParagraph(posting.Span{Text: strings.Repeat("zebra ", 16*(start+filler))})
+		doc.Credit = strings.Repeat("credit where it is due ", 24)
+		file, _ := writePDF(t, doc, export.Options{})
+		pages := strings.Split(tool(t, file, "pdftotext", "-raw", "-", "-"), "\f")
+		for i, page := range pages[:len(pages)-1] {
+			n := linesWith(page, "credit")
+			if n > 0 && (n != linesWith(strings.Join(pages, ""), "credit") || linesWith(page, "zebra") == 0) {
+				t.Errorf("%d lines more: page %d has %d lines of the credit, and of the text\n%s", filler, i+1, n, page)
+			}
+			if n > 0 {
+				last[i] = true
+			}
+		}
+	}
+	if len(last) < 2 {
+		t.Error("no filler moved the credit to another page: the test tests nothing")
+	}
+}
+
 // TestPDFDividesKindly moves the break down a page line by line and counts
 // the lines of a paragraph, and the items of a list, on either side of it.
 func TestPDFDividesKindly(t *testing.T) {

@@ -169,6 +169,7 @@ func recordFields() []Field {
 		{"headcount.total", "Settings", "Employees in all", "For the rules on stating pay only; candidates never see it.", "line", "none", "", fieldNote},
 		{"headcount.byPlace.*.place", "Settings", "Place of employees", "A country or region whose rules count employees there: “California”.", "place", "none", "", fieldNote},
 		{"headcount.byPlace.*.count", "Settings", "Employees there", "How many people you employ in that place.", "line", "none", "", fieldNote},
+		{"credit", "Settings", "Credit", "O*NET’s licence asks for this line while its sentences are in the text. Clear it when you have rewritten them.", "line", "credit", "description", ""},
 		{"role", "Settings", "Role template", "The role that the posting began from.", "none", "role", "", ""},
 		{"extra", "Settings", "Other front matter", "Keys of other programs from a Markdown file, kept as they were.", "none", "as read", "", ""},
 	}

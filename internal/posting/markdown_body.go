@@ -83,7 +83,7 @@ func (r *bodyReader) read() (title bool) {
 			facts = true
 			continue
 		}
-		if q, ok := n.(*ast.Blockquote); facts && ok && r.shown(q) {
+		if q, ok := n.(*ast.Blockquote); ok && (facts && r.shown(q) || r.credit(q)) {
 			facts = false
 			continue
 		}
@@ -301,6 +301,22 @@ func (r *bodyReader) shown(q *ast.Blockquote) bool {
 	} else if s := r.current(); r.firstOfKind(s) {
 		spans = sectionFactSpans(s.Kind, facts.SectionFacts(s.Kind))
 	}
+	return r.shows(q, spans)
+}
+
+// credit reports whether a quote shows the credit that the front matter owns:
+// the last one of the file, below a rule.
+func (r *bodyReader) credit(q *ast.Blockquote) bool {
+	before := q.PreviousSibling()
+	if r.posting.Credit == "" || q.NextSibling() != nil || before == nil || before.Kind() != ast.KindThematicBreak {
+		return false
+	}
+	return r.shows(q, []Span{{Text: r.posting.Credit}})
+}
+
+// shows reports whether there are spans that a quote shows, and notes where
+// it shows others.
+func (r *bodyReader) shows(q *ast.Blockquote, spans []Span) bool {
 	if len(spans) == 0 {
 		return false
 	}

@@ -41,6 +41,7 @@ func frontFields(p *Posting) []frontField {
 		textField("experienceMonths", &p.ExperienceMonths),
 		payField(&p.Pay),
 		applyField(&p.Apply),
+		textField("credit", &p.Credit),
 	}
 }
 

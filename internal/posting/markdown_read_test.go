@@ -82,6 +82,38 @@ func TestReadMarkdownOfOthers(t *testing.T) {
 	}
 }
 
+// TestReadMarkdownCredit wants a credit edited by hand to follow the rules of
+// shown facts.
+func TestReadMarkdownCredit(t *testing.T) {
+	const front, body = "---\ncredit: From O*NET.\n---\n", "# Cook\n\n## Team\n\n- a\n"
+	tests := map[string]struct {
+		text, credit, want string
+		notes              []int
+	}{
+		"as written":       {front + body + "\n***\n\n> From O*NET.\n", "From O*NET.", "  -/: a\n", nil},
+		"another line":     {front + body + "\n---\n> From us.\n", "From O*NET.", "  -/: a\n", []int{11}},
+		"no line":          {front + body, "From O*NET.", "  -/: a\n", nil},
+		"no key":           {body + "\n***\n\n> From O*NET.\n", "", "  -/: a\n  From O*NET.\n", []int{9}},
+		"text comes after": {front + body + "\n***\n\n> Great.\n\nEnd.\n", "From O*NET.", "  -/: a\n  Great.\n  End.\n", []int{12}},
+		"a quote of ours":  {front + body + "\n> Great.\n", "From O*NET.", "  -/: a\n  Great.\n", []int{10}},
+		"nothing but it":   {"---\ncredit: From us.\n---\n***\n\n> From us.\n", "From us.", "", nil},
+	}
+	for name, tt := range tests {
+		got, report := read(t, tt.text)
+		_, lines, _ := strings.Cut(sketch(got), "Team\n")
+		if got.Credit != tt.credit || lines != tt.want {
+			t.Errorf("%s: credit %q and text %q, want %q and %q", name, got.Credit, lines, tt.credit, tt.want)
+		}
+		var notes []int
+		for _, n := range report.Notes {
+			notes = append(notes, n.Line)
+		}
+		if diff := cmp.Diff(tt.notes, notes); diff != "" {
+			t.Errorf("%s: lines of notes (-want +got)\n%s\n%v", name, diff, report.Notes)
+		}
+	}
+}
+
 func TestReadMarkdownFacts(t *testing.T) {
 	const text = `---
 company: Acme

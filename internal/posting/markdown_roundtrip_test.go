@@ -42,6 +42,7 @@ func drawPosting(t *rapid.T) posting.Posting {
 			Currency: pick("currency", "", "EUR"), Period: posting.Period(pick("period", "", "year")), Bonus: maybe("bonus"), Equity: maybe("equity")},
 		Company: posting.Company{Name: maybe("name"), Site: pick("site", "", "https://a.example"), Logo: pick("logo", "", "logo.png"), Colour: pick("colour", "", "#0a5c7d"),
 			Profile: "x", ProfileVersion: 3},
+		Credit: maybe("credit"),
 		Extra: pick("extra", "", "tags: [a, b]\nx: {y: \"1\"}", "# a comment\ndraft: yes # really\n\n# another\nlist:\n  - a\n  - b: |\n      c\n       d",
 			"title: Another title", "pay:\n  note: \"*\"\n\"strange key: \": ~", "a: &b 1\nc: *b"),
 	}
@@ -122,7 +123,7 @@ func shownTexts(p posting.Posting) []string {
 			prose(p.Apply.Instructions)
 		}
 	}
-	return texts
+	return append(texts, p.Credit)
 }
 
 func blockTexts(b posting.Block) []string {

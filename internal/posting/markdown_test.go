@@ -90,7 +90,8 @@ func fullPosting() posting.Posting {
 			{Kind: posting.ApplySection, Heading: "How to apply"},
 			{Kind: posting.EqualOpportunity, Heading: "Equal opportunity"},
 		},
-		Extra: "tags: [go, logistics] # for the careers page\nlayout: job",
+		Credit: "This posting includes information from the O*NET 30.1 Database by the U.S. Department of Labor, Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA.",
+		Extra:  "tags: [go, logistics] # for the careers page\nlayout: job",
 	}, counter())
 }
 

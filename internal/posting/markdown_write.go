@@ -22,6 +22,7 @@ func WriteMarkdown(w io.Writer, p Posting) error {
 		body.section(p, s, !shown[s.Kind])
 		shown[s.Kind] = true
 	}
+	body.credit(p.Credit)
 	_, err := w.Write(append(bytes.TrimRight(b.Bytes(), "\n"), '\n'))
 	return err
 }
@@ -116,6 +117,15 @@ func (w *bodyWriter) section(p Posting, s Section, first bool) {
 	}
 	for _, b := range s.Blocks {
 		w.block(b)
+	}
+}
+
+// credit writes the last line: a quote below a rule, which no section ends
+// with, so that readers tell it from the text.
+func (w *bodyWriter) credit(text string) {
+	if text != "" {
+		w.rule()
+		w.facts([]Span{{Text: text}})
 	}
 }
 

@@ -47,7 +47,7 @@ func normalLanguage(s string) string {
 func (p *Posting) lines() {
 	for _, s := range []*string{
 		&p.Title, &p.Role, &p.Department, &p.ReportsTo, &p.RequisitionID, &p.Hours, &p.Pay.Bonus, &p.Pay.Equity,
-		&p.Company.Name, &p.Company.Logo, &p.Company.Profile,
+		&p.Company.Name, &p.Company.Logo, &p.Company.Profile, &p.Credit,
 	} {
 		*s = singleLine(*s)
 	}

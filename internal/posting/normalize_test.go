@@ -174,6 +174,7 @@ func anyPosting(text *rapid.Generator[string]) *rapid.Generator[posting.Posting]
 			},
 			Apply:   posting.Apply{URL: pick("url", "acme.com", "mailto:a@b.co"), Email: pick("email", "a@b.co", ""), Instructions: draw("how")},
 			Company: posting.Company{Name: draw("name"), About: draw("about"), Culture: draw("culture"), Colour: pick("colour", "#ABC", "")},
+			Credit:  draw("credit"),
 		}
 		for range rapid.IntRange(0, 3).Draw(t, "sections") {
 			p.Sections = append(p.Sections, anySection(t, draw, pick))

@@ -53,6 +53,10 @@ type Posting struct {
 	// Sections stand in the employer's order.
 	Sections []Section `json:"sections,omitempty"`
 
+	// Credit is what a licence asks to be shown with the posting's text: plain
+	// text, one paragraph. It is the last line of every sheet and file.
+	Credit string `json:"credit,omitempty"`
+
 	// Extra is YAML: front-matter keys of others, kept as they were read.
 	Extra string `json:"extra,omitempty"`
 }
