@@ -48,16 +48,8 @@ func (s *server) takeCompany(c *gin.Context) error {
 // withSaved saves the editor's form first: what stands on the page is what a
 // person means by "these texts".
 func (s *server) withSaved(c *gin.Context, do func(context.Context, workspace.Posting) (workspace.Posting, error), outcome string) error {
-	form, err := s.readPostingForm(c)
-	if err != nil {
-		return err
-	}
-	saved, err := s.work.Save(c.Request.Context(), form.id, form.version, form.content)
-	var conflict *workspace.ConflictError
-	if errors.As(err, &conflict) {
-		return s.showConflict(c, form, conflict.Current)
-	}
-	if err != nil {
+	saved, answered, err := s.saveForm(c)
+	if err != nil || answered {
 		return err
 	}
 	_, err = do(c.Request.Context(), saved)
@@ -68,6 +60,21 @@ func (s *server) withSaved(c *gin.Context, do func(context.Context, workspace.Po
 		return err
 	}
 	return seeOther(c, "/postings/"+saved.ID+"?company="+outcome+"#g-company")
+}
+
+// saveForm saves the editor's form. answered reports that the answer is given:
+// somebody else has changed the posting, and the person must choose.
+func (s *server) saveForm(c *gin.Context) (saved workspace.Posting, answered bool, err error) {
+	form, err := s.readPostingForm(c)
+	if err != nil {
+		return workspace.Posting{}, false, err
+	}
+	saved, err = s.work.Save(c.Request.Context(), form.id, form.version, form.content)
+	var conflict *workspace.ConflictError
+	if errors.As(err, &conflict) {
+		return workspace.Posting{}, true, s.showConflict(c, form, conflict.Current)
+	}
+	return saved, false, err
 }
 
 // companyFlash tells what became of the company's texts.

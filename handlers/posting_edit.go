@@ -20,11 +20,13 @@ import (
 // editorPage is the view of the editor: the outline, the form and the sheet.
 type editorPage struct {
 	base
-	ID         string
-	Title      string
-	Version    uint64
-	Status     string
-	Statuses   []option
+	ID       string
+	Title    string
+	Version  uint64
+	Status   string
+	Statuses []option
+	// Template is set where a template is edited, which has no status.
+	Template   bool
 	Saved      string
 	Updated    string
 	ColourName string
@@ -93,7 +95,7 @@ func (s *server) editorPage(c *gin.Context, p workspace.Posting) (editorPage, er
 	}
 	view := editorPage{
 		base: s.base(c, "editor"), ID: p.ID, Title: titleOf(content), Version: p.Version,
-		Status: string(p.Value.Status), Statuses: statusOptions(),
+		Status: string(p.Value.Status), Statuses: statusOptions(), Template: p.Value.Template,
 		Saved:   "Saved " + p.Updated.Local().Format("15:04"),
 		Updated: p.Updated.Format(time.RFC3339), ColourName: colourName(content.Company.Colour),
 		Company: company, Groups: form.groups(), Sections: form.sections(), AddKinds: form.kinds(),

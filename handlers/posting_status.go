@@ -43,7 +43,7 @@ func (s *server) deletePosting(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return seeOther(c, "/?deleted="+url.QueryEscape(p.ID)+"&title="+url.QueryEscape(titleOf(p.Value.Content)))
+	return seeOther(c, listOf(p)+"?deleted="+url.QueryEscape(p.ID)+"&title="+url.QueryEscape(titleOf(p.Value.Content)))
 }
 
 func (s *server) undeletePosting(c *gin.Context) error {
@@ -51,7 +51,15 @@ func (s *server) undeletePosting(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return seeOther(c, "/?restored="+url.QueryEscape(p.ID))
+	return seeOther(c, listOf(p)+"?restored="+url.QueryEscape(p.ID))
+}
+
+// listOf is the page that lists a posting, or a template.
+func listOf(p workspace.Posting) string {
+	if p.Value.Template {
+		return "/roles"
+	}
+	return "/"
 }
 
 // flashOf tells what the last action did, from what it left in the address.

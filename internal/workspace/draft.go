@@ -232,7 +232,7 @@ func (w *Workspace) EmptyBin(ctx context.Context) (int, error) {
 		}
 		removed++
 	}
-	return removed, nil
+	return removed, w.forgetRoles(ctx)
 }
 
 // Filter says which postings a list shows. The zero value is all of them.

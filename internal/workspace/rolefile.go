@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"rolewright/internal/role"
 	"rolewright/store"
@@ -15,6 +16,9 @@ import (
 // what somebody wrote there is kept, comments included. Its id is the slug.
 type RoleFile struct {
 	Source string `json:"source"`
+	// Deleted is when the role was removed; it can be brought back until
+	// keepDeleted has passed.
+	Deleted time.Time `json:"deleted,omitzero"`
 }
 
 // KeptRole is a role file with what the store knows of it.
@@ -52,9 +56,9 @@ func (w *Workspace) ImportRoles(ctx context.Context, files []NamedSource) (Roles
 	var report RolesReport
 	var changes []store.Change
 	for i, f := range files {
-		cur, err := w.RoleFile(ctx, slugs[i])
+		cur, err := w.roles.Get(ctx, w.name, slugs[i])
 		switch {
-		case errors.Is(err, store.ErrNotFound):
+		case errors.Is(err, store.ErrNotFound), err == nil && !cur.Value.Deleted.IsZero():
 			report.Added++
 		case err != nil:
 			return RolesReport{}, err
@@ -116,7 +120,9 @@ func (w *Workspace) RoleFiles(ctx context.Context) ([]KeptRole, error) {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, r)
+		if r.Value.Deleted.IsZero() {
+			list = append(list, r)
+		}
 	}
 	slices.SortFunc(list, func(a, b KeptRole) int { return strings.Compare(a.ID, b.ID) })
 	return list, nil
@@ -124,7 +130,11 @@ func (w *Workspace) RoleFiles(ctx context.Context) ([]KeptRole, error) {
 
 // RoleFile returns a role file, or store.ErrNotFound.
 func (w *Workspace) RoleFile(ctx context.Context, slug string) (KeptRole, error) {
-	return w.roles.Get(ctx, w.name, slug)
+	r, err := w.roles.Get(ctx, w.name, slug)
+	if err == nil && !r.Value.Deleted.IsZero() {
+		return KeptRole{}, store.ErrNotFound
+	}
+	return r, err
 }
 
 // SaveRoleFile replaces the text of a role file that is at version expect. It
@@ -137,13 +147,47 @@ func (w *Workspace) SaveRoleFile(ctx context.Context, slug string, expect uint64
 	return w.roles.Put(ctx, w.name, slug, expect, RoleFile{Source: source}, nil)
 }
 
-// DeleteRoleFile removes a role file and returns what it held, so that the
-// removal can be taken back by importing it again. Postings made from it stay.
-func (w *Workspace) DeleteRoleFile(ctx context.Context, slug string) (KeptRole, error) {
+// DeleteRoleFile removes a role file; UndeleteRoleFile brings it back. Postings
+// made from it stay as they are.
+func (w *Workspace) DeleteRoleFile(ctx context.Context, slug string) error {
 	cur, err := w.RoleFile(ctx, slug)
 	if err != nil {
-		return KeptRole{}, err
+		return err
 	}
-	_, err = w.roles.Delete(ctx, w.name, slug, cur.Version)
-	return cur, err
+	next := cur.Value
+	next.Deleted = w.now().UTC()
+	_, err = w.roles.Put(ctx, w.name, slug, cur.Version, next, nil)
+	return err
+}
+
+// UndeleteRoleFile brings a removed role file back; one that was not removed
+// stays as it is.
+func (w *Workspace) UndeleteRoleFile(ctx context.Context, slug string) error {
+	cur, err := w.roles.Get(ctx, w.name, slug)
+	if err != nil || cur.Value.Deleted.IsZero() {
+		return err
+	}
+	_, err = w.roles.Put(ctx, w.name, slug, cur.Version, RoleFile{Source: cur.Value.Source}, nil)
+	return err
+}
+
+// forgetRoles removes for good the role files that were deleted more than
+// thirty days ago.
+func (w *Workspace) forgetRoles(ctx context.Context) error {
+	var old []KeptRole
+	for r, err := range w.roles.All(ctx, store.Query{Workspace: w.name, Limit: store.MaxLimit}) {
+		if err != nil {
+			return err
+		}
+		if d := r.Value.Deleted; !d.IsZero() && w.now().Sub(d) > keepDeleted {
+			old = append(old, r)
+		}
+	}
+	for _, r := range old {
+		_, err := w.roles.Delete(ctx, w.name, r.ID, r.Version)
+		if err != nil && !errors.Is(err, store.ErrConflict) && !errors.Is(err, store.ErrNotFound) {
+			return err
+		}
+	}
+	return nil
 }

@@ -4,8 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
+	"time"
 
 	"rolewright/internal/role"
 	"rolewright/internal/workspace"
@@ -113,11 +112,37 @@ func TestSaveAndDeleteRoleFile(t *testing.T) {
 		t.Errorf("got %v, want a fault in clerk.yaml", err)
 	}
 
-	gone, err := d.DeleteRoleFile(t.Context(), "clerk")
-	d.must(err)
-	if diff := cmp.Diff(better, gone.Value.Source); diff != "" {
-		t.Errorf("what was removed comes back (-want +got):\n%s", diff)
-	}
+	d.must(d.DeleteRoleFile(t.Context(), "clerk"))
 	_, err = d.RoleFile(t.Context(), "clerk")
 	wantErr(t, err, store.ErrNotFound)
+	wantErr(t, d.DeleteRoleFile(t.Context(), "clerk"), store.ErrNotFound)
+	if list, err := d.RoleFiles(t.Context()); err != nil || len(list) != 0 {
+		t.Errorf("after removal the list has %v, %v", list, err)
+	}
+	d.must(d.UndeleteRoleFile(t.Context(), "clerk"))
+	back, err := d.RoleFile(t.Context(), "clerk")
+	d.must(err)
+	wantEqual(t, back.Value.Source, better)
+}
+
+func TestDeletedRoleFile(t *testing.T) {
+	d := newDesk(t)
+	clerk := []workspace.NamedSource{file("clerk.yaml", clerkYAML)}
+	importing := func() workspace.RolesReport {
+		t.Helper()
+		report, err := d.ImportRoles(t.Context(), clerk)
+		d.must(err)
+		return report
+	}
+	importing()
+	d.must(d.DeleteRoleFile(t.Context(), "clerk"))
+	wantEqual(t, importing(), workspace.RolesReport{Added: 1}) // brought again, it is there again
+	_, err := d.RoleFile(t.Context(), "clerk")
+	d.must(err)
+
+	d.must(d.DeleteRoleFile(t.Context(), "clerk"))
+	d.wait(31 * 24 * time.Hour)
+	_, err = d.EmptyBin(t.Context())
+	d.must(err)
+	wantErr(t, d.UndeleteRoleFile(t.Context(), "clerk"), store.ErrNotFound)
 }
