@@ -38,7 +38,7 @@ func (r Role) check(slug string) *FileError {
 	if _, err := time.Parse(time.DateOnly, r.Reviewed); err != nil {
 		return fault("reviewed", "%q is not a date: write it as 2026-11-22", r.Reviewed)
 	}
-	return firstFault(checkLines("hireWhen", r.HireWhen), r.checkPosting(), r.checkLevels(), r.checkPay(), r.checkRatings())
+	return firstFault(checkLines("hireWhen", r.HireWhen), r.checkPosting(), r.checkLevels(), r.checkPay(), r.checkRatings(), r.checkSources())
 }
 
 func familySlugs() string {
@@ -185,6 +185,18 @@ func (r Role) checkRatings() *FileError {
 	for _, name := range slices.Sorted(maps.Keys(r.Attributes)) {
 		if rating := r.Attributes[name]; rating < 1 || rating > 5 {
 			return fault("attributes."+name, "%d is not a rating: use a whole number from 1 to 5", rating)
+		}
+	}
+	return nil
+}
+
+// checkSources refuses a source of the posting's text whose credit is not
+// known: postings would show the text without it.
+func (r Role) checkSources() *FileError {
+	for i, s := range r.Sources {
+		if s.Text && s.credit("posting") == "" {
+			return fault(fmt.Sprintf("sources.%d.text", i),
+				"the credit that text of %q asks for is not known: name a release, such as O*NET 30.1 Database, or write the text in your own words and leave this out", s.Name)
 		}
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"rolewright/internal/posting"
 	"rolewright/internal/role"
 )
 
@@ -60,5 +61,39 @@ func TestCreditNamesTheRelease(t *testing.T) {
 	}
 	if got := (role.Role{}).Credit(); got != "" {
 		t.Errorf("a role of our own owes nobody: %q", got)
+	}
+}
+
+// TestStartCarriesTheCredit wants a posting to name the source of its own
+// sentences, and no source of which it shows nothing.
+func TestStartCarriesTheCredit(t *testing.T) {
+	const onet = "O*NET 30.1 Database, U.S. Department of Labor"
+	wage := role.Source{Name: "BLS Occupational Employment and Wage Statistics", For: "pay"}
+	const want = "This posting includes information from the O*NET 30.1 Database by the U.S. Department of Labor, " +
+		"Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA. " +
+		"Rolewright has modified all or some of this information. USDOL/ETA has not approved, endorsed, or tested these modifications."
+	tests := map[string]struct {
+		sources []role.Source
+		want    string
+	}{
+		"sentences of O*NET":   {[]role.Source{wage, {Name: onet, For: "titles"}, {Name: onet, For: "tasks", Text: true}}, want},
+		"titles of O*NET":      {[]role.Source{wage, {Name: onet, For: "job titles and education"}}, ""},
+		"nothing from outside": {nil, ""},
+	}
+	for name, tt := range tests {
+		r := role.Role{Slug: "cook", Title: "Cook", Sources: tt.sources}
+		p := role.Start(r, role.StartOptions{Seniority: posting.Senior}, counter())
+		if diff := cmp.Diff(tt.want, p.Credit); diff != "" {
+			t.Errorf("%s: (-want +got)\n%s", name, diff)
+		}
+		own := role.FromPosting("our-cook", p, role.Role{})
+		if got := role.Start(own, role.StartOptions{}, counter()).Credit; got != tt.want {
+			t.Errorf("%s: a template made of the posting gives the credit %q", name, got)
+		}
+	}
+	for _, r := range everyRole(t) {
+		if got := role.Start(r, role.StartOptions{}, counter()).Credit; got != "" {
+			t.Errorf("%s is written by us, but its postings say %q", r.Slug, got)
+		}
 	}
 }

@@ -124,6 +124,7 @@ func TestParseRefuses(t *testing.T) {
 		"no figures":         {"    percentiles: {p10: 10, p25: 20}\n    range:\n      min: 10\n      max: 20\n", "", 31, "pay.0", "there are no figures: add percentiles, range, typical or levels"},
 		"falling":            {"p25: 20", "p25: 9", 36, "pay.0.percentiles", "a higher percentile is below a lower one: check the figures"},
 		"range upside down":  {"      max: 20", "      max: 9", 37, "pay.0.range", "min is above max: swap them"},
+		"text of nobody":     {"attributes:\n", "sources:\n  - {name: A book, for: duties, text: true}\nattributes:\n", 41, "sources.0.text", `the credit that text of "A book" asks for is not known: name a release, such as O*NET 30.1 Database, or write the text in your own words and leave this out`},
 		"no date":            {`"2026-11-22"`, "22.11.2026", 42, "reviewed", `"22.11.2026" is not a date: write it as 2026-11-22`},
 		"no such date":       {`"2026-11-22"`, "2026-02-30", 42, "reviewed", `"2026-02-30" is not a date: write it as 2026-11-22`},
 	}

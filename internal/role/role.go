@@ -188,4 +188,7 @@ type Source struct {
 	Name string `yaml:"name" json:"name"`
 	For  string `yaml:"for" json:"for"`
 	Date string `yaml:"date" json:"date,omitempty"`
+	// Text says that sentences of the posting come from the source, so that
+	// postings made from the role carry its credit; see TextCredit.
+	Text bool `yaml:"text,omitempty" json:"text,omitempty"`
 }

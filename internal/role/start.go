@@ -30,6 +30,7 @@ func Start(r Role, opt StartOptions, newID func() string) posting.Posting {
 		Seniority: opt.Seniority,
 		Language:  "en",
 		Company:   opt.Company,
+		Credit:    r.TextCredit(),
 	}
 	if level.Months > 0 {
 		p.ExperienceMonths = strconv.Itoa(level.Months)
