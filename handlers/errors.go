@@ -67,6 +67,7 @@ func problemOf(err error) problem {
 		field    *posting.FieldError
 		markdown *posting.ReadError
 		invalid  *store.InvalidError
+		roleFile *role.FileError
 	)
 	switch {
 	case errors.As(err, &input):
@@ -81,6 +82,8 @@ func problemOf(err error) problem {
 		return problem{Status: http.StatusBadRequest, Heading: "This cannot be read", Message: field.Error(), Field: field.Field}
 	case errors.As(err, &markdown):
 		return problem{Status: http.StatusBadRequest, Heading: "This cannot be read", Message: markdown.Error()}
+	case errors.As(err, &roleFile):
+		return problem{Status: http.StatusBadRequest, Heading: "This role file cannot be used", Message: sentence(err), Field: roleFile.Field}
 	case errors.As(err, &invalid):
 		return invalidProblem(invalid)
 	case errors.Is(err, store.ErrNotFound):

@@ -141,6 +141,12 @@ func (s *server) pageRoutes(e *gin.Engine) {
 	s.get(e, "/roles", s.listRoles)
 	s.get(e, "/roles/compare", s.compareRoles)
 	s.get(e, "/roles/:slug", s.showRole)
+	s.get(e, "/roles/:slug/download.yaml", s.downloadRole)
+	e.POST("/roles/:slug/own", s.withForm(s.ownRole))
+	s.get(e, "/roles/:slug/edit", s.showRoleFile)
+	e.POST("/roles/:slug/edit", s.withForm(s.saveRoleFile))
+	e.POST("/roles/:slug/delete", s.withForm(s.deleteRoleFile))
+	e.POST("/roles/:slug/undelete", s.withForm(s.undeleteRoleFile))
 
 	s.get(e, "/logo/:name", s.showLogo)
 	s.get(e, "/colour/:file", s.showColour)

@@ -1,0 +1,134 @@
+package handlers
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"rolewright/internal/role"
+	"rolewright/internal/workspace"
+	"rolewright/store"
+)
+
+// roleFilePage edits one of the workspace's own role files as its text.
+type roleFilePage struct {
+	base
+	Slug, Title string
+	Version     uint64
+	Source      string
+	Problem     string
+	// Line is the line of the text that the problem is on; 0 is none.
+	Line int
+	Rows int
+}
+
+func (s *server) showRoleFile(c *gin.Context) error {
+	kept, err := s.work.RoleFile(c.Request.Context(), c.Param("slug"))
+	if err != nil {
+		return err
+	}
+	return s.render(c, "role_file.html", s.roleFilePage(c, kept.ID, kept.Version, kept.Value.Source))
+}
+
+func (s *server) roleFilePage(c *gin.Context, slug string, version uint64, source string) roleFilePage {
+	title := slug
+	if r, err := role.Parse(slug+".yaml", []byte(source)); err == nil {
+		title = r.Title
+	}
+	const fewest, most = 20, 40
+	rows := min(max(strings.Count(source, "\n")+2, fewest), most)
+	return roleFilePage{base: s.base(c, "roles"), Slug: slug, Title: title, Version: version, Source: source, Rows: rows}
+}
+
+// saveRoleFile takes the text of a role file. What was typed comes back with
+// every refusal.
+func (s *server) saveRoleFile(c *gin.Context) error {
+	slug, source := c.Param("slug"), strings.ReplaceAll(c.PostForm("source"), "\r\n", "\n")
+	version, err := strconv.ParseUint(c.PostForm("version"), 10, 64)
+	if err != nil {
+		return badInput("The form does not say which version it began from. Reload the page.")
+	}
+	_, err = s.work.SaveRoleFile(c.Request.Context(), slug, version, source)
+	var fault *role.FileError
+	switch {
+	case errors.As(err, &fault):
+		view := s.roleFilePage(c, slug, version, source)
+		view.Problem, view.Line = sentenceOf(fault), fault.Line
+		return s.renderStatus(c, http.StatusBadRequest, "role_file.html", view)
+	case errors.Is(err, store.ErrConflict):
+		return s.roleFileConflict(c, slug, source)
+	case err != nil:
+		return err
+	}
+	return seeOther(c, "/roles/"+url.PathEscape(slug)+"?saved")
+}
+
+// roleFileConflict shows the person's text again. Saving it then replaces what
+// somebody else has written, which the page says.
+func (s *server) roleFileConflict(c *gin.Context, slug, source string) error {
+	now, err := s.work.RoleFile(c.Request.Context(), slug)
+	if err != nil {
+		return err
+	}
+	view := s.roleFilePage(c, slug, now.Version, source)
+	view.Problem = "This role was changed elsewhere after you opened it. Your text is below and not yet saved; saving it replaces the other one."
+	return s.renderStatus(c, http.StatusConflict, "role_file.html", view)
+}
+
+// ownRole makes a role of the library the workspace's own: a copy that can be
+// changed and stands in the place of the other one.
+func (s *server) ownRole(c *gin.Context) error {
+	slug := c.Param("slug")
+	r, err := s.role(c, slug)
+	if err != nil {
+		return err
+	}
+	src, err := r.YAML()
+	if err != nil {
+		return err
+	}
+	if _, err := s.work.ImportRoles(c.Request.Context(), []workspace.NamedSource{{Name: slug + ".yaml", Source: src}}); err != nil {
+		return err
+	}
+	return seeOther(c, "/roles/"+url.PathEscape(slug)+"/edit")
+}
+
+func (s *server) deleteRoleFile(c *gin.Context) error {
+	slug := c.Param("slug")
+	if err := s.work.DeleteRoleFile(c.Request.Context(), slug); err != nil {
+		return err
+	}
+	return seeOther(c, "/roles?removed="+url.QueryEscape(slug))
+}
+
+func (s *server) undeleteRoleFile(c *gin.Context) error {
+	slug := c.Param("slug")
+	if err := s.work.UndeleteRoleFile(c.Request.Context(), slug); err != nil {
+		return err
+	}
+	return seeOther(c, "/roles/"+url.PathEscape(slug))
+}
+
+// downloadRole sends a role as the file that "Bring your own" reads.
+func (s *server) downloadRole(c *gin.Context) error {
+	slug := c.Param("slug")
+	kept, err := s.work.RoleFile(c.Request.Context(), slug)
+	src := []byte(kept.Value.Source)
+	if err != nil {
+		r, err := s.role(c, slug)
+		if err != nil {
+			return err
+		}
+		if src, err = r.YAML(); err != nil {
+			return err
+		}
+	}
+	c.Header("Content-Disposition", `attachment; filename="`+slug+`.yaml"`)
+	c.Header("Cache-Control", "no-store")
+	c.Data(http.StatusOK, "application/yaml", src)
+	return nil
+}
