@@ -31,6 +31,7 @@ func mayImport() map[string][]string {
 		"store/boltstore":         {"store"},
 		"store/storetest":         {"store"},
 		"internal/role":           {"internal/posting"},
+		"internal/offer":          {"internal/posting", "internal/role"},
 		"internal/intake":         {"internal/posting"},
 		"internal/export/typeset": {},
 		"internal/reference":      {"internal/role"},
@@ -40,10 +41,10 @@ func mayImport() map[string][]string {
 		"assets":                  {},
 		"docs":                    {},
 		"templates":               {},
-		"handlers": append(data, "internal/workspace", "internal/reference", "internal/role", "internal/export", "internal/intake",
+		"handlers": append(data, "internal/workspace", "internal/reference", "internal/role", "internal/offer", "internal/export", "internal/intake",
 			"internal/posting", "store"),
 		"handlers/browsertest": {},
-		"cmd/rolewright": append(data, "handlers", "internal/workspace", "internal/reference", "internal/role", "internal/export", "internal/intake",
+		"cmd/rolewright": append(data, "handlers", "internal/workspace", "internal/reference", "internal/role", "internal/offer", "internal/export", "internal/intake",
 			"internal/posting", "store", "store/boltstore"),
 	}
 }
