@@ -560,6 +560,13 @@ func TestCopy(t *testing.T) {
 	if got := jsonField(t, rec.Body.Bytes(), "html"); !strings.Contains(got, "<strong>Well.</strong>") {
 		t.Errorf("the formatted text is not formatted: %s", head(got))
 	}
+	for _, name := range []string{"markdown", "html"} {
+		text, credit := jsonField(t, rec.Body.Bytes(), name), p.Value.Content.Credit
+		if end := text[max(0, len(text)-len(credit)-len("</p></footer>\n</article>\n")):]; !strings.Contains(end, credit) {
+			t.Errorf("the %s to copy ends with %q, want the credit", name, end)
+		}
+	}
+
 }
 
 func TestHealth(t *testing.T) {

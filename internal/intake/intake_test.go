@@ -437,3 +437,21 @@ func TestLabelledPlaceBelowTitle(t *testing.T) {
 		t.Errorf("locations differ (-want +got):\n%s", diff)
 	}
 }
+
+// TestReadCredit wants files of ours to keep the credit that their text owes,
+// and a text from anywhere to keep its words where they stand.
+func TestReadCredit(t *testing.T) {
+	const credit = "This posting includes information from O*NET."
+	const text = "Cook\n\nResponsibilities\n- Cook soup\n- Taste it\n\n" + credit + "\n"
+	for name, tt := range map[string]struct{ file, src, credit string }{
+		"Markdown": {"a.md", "---\ncredit: " + credit + "\n---\n# Cook\n\n***\n\n> " + credit + "\n", credit},
+		"JSON":     {"a.json", `{"title":"Cook","credit":"` + credit + `"}`, credit},
+		"pasted":   {"", text, ""},
+	} {
+		p := read(t, tt.file, tt.src).Posting
+		shown := strings.Count(outline(p), credit)
+		if want := map[bool]int{true: 1}[tt.credit == ""]; p.Credit != tt.credit || shown != want {
+			t.Errorf("%s: credit %q, and %d times in the text:\n%s", name, p.Credit, shown, outline(p))
+		}
+	}
+}

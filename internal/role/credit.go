@@ -22,6 +22,9 @@ func (r Role) Credit() string {
 			return credit
 		}
 	}
+	if r.model != nil {
+		return r.model.Credit // its role may be gone from the library
+	}
 	return ""
 }
 

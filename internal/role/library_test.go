@@ -90,6 +90,9 @@ func TestStartCarriesTheCredit(t *testing.T) {
 		if got := role.Start(own, role.StartOptions{}, counter()).Credit; got != tt.want {
 			t.Errorf("%s: a template made of the posting gives the credit %q", name, got)
 		}
+		if got := own.Credit(); got != tt.want {
+			t.Errorf("%s: the page of that template says %q", name, got)
+		}
 	}
 	for _, r := range everyRole(t) {
 		if got := role.Start(r, role.StartOptions{}, counter()).Credit; got != "" {
