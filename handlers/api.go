@@ -35,7 +35,9 @@ func (s *server) apiRoutes(g *gin.RouterGroup) {
 	g.PUT("/companies/:id", s.page(s.apiPutCompany))
 	g.DELETE("/companies/:id", s.page(s.apiDeleteCompany))
 	get("/roles", s.apiListRoles)
+	g.POST("/roles", s.page(s.apiImportRoles))
 	get("/roles/:slug", s.apiGetRole)
+	g.DELETE("/roles/:slug", s.page(s.apiDeleteRole))
 	g.POST("/convert", s.page(s.apiConvert))
 }
 
@@ -103,12 +105,16 @@ func checkIfMatch(c *gin.Context, version uint64) error {
 	return err
 }
 
+const jsonMediaType = "application/json"
+
+var errNotJSON = &inputError{status: http.StatusUnsupportedMediaType, field: "Content-Type",
+	message: "Content-Type: the body is read as JSON only. Send it as application/json."}
+
 // jsonBody is a request's body, once it is known to be JSON by its type and
 // not larger than a posting may be.
 func jsonBody(c *gin.Context) (io.Reader, error) {
-	if c.ContentType() != "application/json" {
-		return nil, &inputError{status: http.StatusUnsupportedMediaType, field: "Content-Type",
-			message: "Content-Type: the body is read as JSON only. Send it as application/json."}
+	if c.ContentType() != jsonMediaType {
+		return nil, errNotJSON
 	}
 	return http.MaxBytesReader(c.Writer, c.Request.Body, posting.MaxJSON), nil
 }

@@ -153,7 +153,15 @@ func (a *app) everything() string {
 	if err != nil {
 		a.t.Fatal(err)
 	}
-	text, err := json.MarshalIndent([]any{postings, companies, settings}, "", " ")
+	roles, err := a.work.RoleFiles(ctx)
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	templates, err := a.work.Templates(ctx)
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	text, err := json.MarshalIndent([]any{postings, companies, settings, roles, templates}, "", " ")
 	if err != nil {
 		a.t.Fatal(err)
 	}

@@ -83,7 +83,7 @@ func problemOf(err error) problem {
 	case errors.As(err, &markdown):
 		return problem{Status: http.StatusBadRequest, Heading: "This cannot be read", Message: markdown.Error()}
 	case errors.As(err, &roleFile):
-		return problem{Status: http.StatusBadRequest, Heading: "This role file cannot be used", Message: sentence(err), Field: roleFile.Field}
+		return problem{Status: http.StatusBadRequest, Heading: "This role file cannot be used", Message: roleFileMessage(err), Field: roleFile.Field}
 	case errors.As(err, &invalid):
 		return invalidProblem(invalid)
 	case errors.Is(err, store.ErrNotFound):
@@ -100,6 +100,11 @@ func problemOf(err error) problem {
 	}
 	return problem{Status: http.StatusInternalServerError, Heading: "Something went wrong",
 		Message: "That is Rolewright's fault, not yours. Try again; the window where it runs says more."}
+}
+
+// roleFileMessage tells what is wrong with role files, each fault on its own.
+func roleFileMessage(err error) string {
+	return "Nothing was changed. " + strings.ReplaceAll(err.Error(), "\n", ". ") + "."
 }
 
 // headingOf says in words for people what a status is about.

@@ -102,8 +102,25 @@ func (s *server) sameOrigin() gin.HandlerFunc {
 }
 
 func limitBody(c *gin.Context) {
-	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, maxBody)
+	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, bodyLimit(c.FullPath()))
 	c.Next()
+}
+
+// The sizes, in bytes, of the largest bodies of imports: role files, and the
+// archives of an O*NET release or of wages, which go to the disk unread.
+const (
+	maxRoleFiles = 32 << 20
+	maxArchive   = 256 << 20
+)
+
+func bodyLimit(route string) int64 {
+	switch route {
+	case "/api/v1/roles", "/roles/import/files":
+		return maxRoleFiles
+	case "/roles/import/occupations", "/roles/import/wages":
+		return maxArchive
+	}
+	return maxBody
 }
 
 // compressed are the beginnings of media types worth compressing.
