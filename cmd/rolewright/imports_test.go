@@ -37,7 +37,7 @@ func mayImport() map[string][]string {
 		"internal/reference":      {"internal/role"},
 		"internal/export/canvas":  {"internal/export/typeset"},
 		"internal/export":         {"internal/posting", "internal/export/canvas", "internal/export/typeset"},
-		"internal/workspace":      {"internal/posting", "store"},
+		"internal/workspace":      {"internal/posting", "internal/role", "store"},
 		"assets":                  {},
 		"docs":                    {},
 		"templates":               {},

@@ -15,7 +15,6 @@ import (
 	"rolewright/internal/export"
 	"rolewright/internal/posting"
 	"rolewright/internal/role"
-	"rolewright/templates"
 )
 
 const newUsage = `Usage: rolewright new --role SLUG [flags]
@@ -35,6 +34,8 @@ Flags:
   -o FILE             where to write (default: standard output); the ending
                       says the format, .md or another that convert writes
   --force             write over a file that is there
+  --store PATH        the file that your data is in (default: in the user's data
+                      folder); your own roles and imported ones belong to it
 
 Examples:
   rolewright new --role back-end-developer -o backend.md
@@ -50,11 +51,11 @@ func newCommand() command {
 
 // start is what the flags of new say.
 type start struct {
-	role, company, seniority, place, out string
-	force                                bool
+	role, company, seniority, place, out, store string
+	force                                       bool
 }
 
-func runNew(_ context.Context, args []string, std streams) error {
+func runNew(ctx context.Context, args []string, std streams) error {
 	s, err := parseNew(args)
 	if err != nil {
 		return err
@@ -66,7 +67,7 @@ func runNew(_ context.Context, args []string, std streams) error {
 	if err != nil {
 		return err
 	}
-	p, err := s.posting(std)
+	p, err := s.posting(ctx, std)
 	if err != nil {
 		return err
 	}
@@ -96,6 +97,7 @@ func parseNew(args []string) (start, error) {
 	flags.StringVar(&s.seniority, "seniority", "", "")
 	flags.StringVar(&s.place, "place", "", "")
 	flags.StringVar(&s.out, "o", "-", "")
+	flags.StringVar(&s.store, "store", "", "")
 	flags.BoolVar(&s.force, "force", false, "")
 	rest, err := parse(flags, args)
 	switch {
@@ -122,8 +124,12 @@ func (s start) mayWrite() error {
 	return nil
 }
 
-func (s start) posting(std streams) (posting.Posting, error) {
-	r, err := getRole(s.role)
+func (s start) posting(ctx context.Context, std streams) (posting.Posting, error) {
+	lib, err := openLibrary(ctx, s.store, std)
+	if err != nil {
+		return posting.Posting{}, err
+	}
+	r, err := getRole(lib, s.role)
 	if err != nil {
 		return posting.Posting{}, err
 	}
@@ -139,13 +145,9 @@ func (s start) posting(std streams) (posting.Posting, error) {
 	return role.Start(r, opt, newID), nil
 }
 
-// getRole opens the library and gets a role; an unknown slug is answered with
+// getRole gets a role of the library; an unknown slug is answered with
 // those that come near.
-func getRole(slug string) (role.Role, error) {
-	lib, err := role.Open(templates.Roles())
-	if err != nil {
-		return role.Role{}, err
-	}
+func getRole(lib *role.Library, slug string) (role.Role, error) {
 	r, err := lib.Get(slug)
 	if errors.Is(err, role.ErrNotFound) {
 		return r, &usageError{fmt.Sprintf("there is no role %q%s", slug, suggestions(lib, slug))}

@@ -8,12 +8,12 @@ import (
 	"strings"
 
 	"rolewright/internal/role"
-	"rolewright/templates"
 )
 
 const rolesUsage = `Usage: rolewright roles [list [WORDS]] [--json]
        rolewright roles show SLUG [--json]
        rolewright roles compare SLUG SLUG … [--json]
+       rolewright roles import DIR
 
 The role library: what a manager needs to know of a role in order to hire for
 it, and the text that a job description starts from.
@@ -21,9 +21,15 @@ it, and the text that a job description starts from.
   list    the roles, a line each: slug and title; with words, those that fit
   show    all that the library says of one role
   compare two to four roles side by side: pay, ratings, duties, tools
+  import  make the role files (.yaml) of a folder your own roles, all or none;
+          again with the same files changes nothing
 
 Flags:
-  --json    as JSON, for programs
+  --json        as JSON, for programs
+  --store PATH  the file that your data is in (default: in the user's data
+                folder); your own roles and imported ones belong to it
+
+Importing works while the app runs.
 
 Examples:
   rolewright roles
@@ -31,18 +37,20 @@ Examples:
   rolewright roles show back-end-developer
   rolewright roles compare web-developer front-end-developer
   rolewright roles list --json
+  rolewright roles import ~/hr/roles
 
-Exit codes: 0 done, 2 wrong usage or a role that is not there, 4 the output
-could not be written.
+Exit codes: 0 done, 2 wrong usage or a role that is not there, 3 a file was
+refused, 4 a file could not be read or written.
 `
 
 func rolesCommand() command {
 	return command{"roles", "list the role library, show or compare roles", rolesUsage, runRoles}
 }
 
-func runRoles(_ context.Context, args []string, std streams) error {
+func runRoles(ctx context.Context, args []string, std streams) error {
 	flags := newFlags("roles")
 	asJSON := flags.Bool("json", false, "")
+	store := flags.String("store", "", "")
 	rest, err := parse(flags, args)
 	if err != nil {
 		return err
@@ -51,25 +59,36 @@ func runRoles(_ context.Context, args []string, std streams) error {
 	if len(rest) > 0 {
 		verb, rest = rest[0], rest[1:]
 	}
-	switch {
-	case verb == "list":
-		return listRoles(strings.Join(rest, " "), *asJSON, std.out)
-	case verb == "show" && len(rest) == 1:
-		return showRole(rest[0], *asJSON, std.out)
-	case verb == "show":
-		return &usageError{"roles show takes one slug"}
-	case verb == "compare":
-		return compareRoles(rest, *asJSON, std.out)
-	default:
-		return &usageError{fmt.Sprintf("roles cannot %q: use list, show or compare", verb)}
+	switch verb {
+	case "list", "show", "compare":
+		lib, err := openLibrary(ctx, *store, std)
+		if err != nil {
+			return err
+		}
+		return readRoles(lib, verb, rest, *asJSON, std.out)
+	case "import":
+		if len(rest) != 1 {
+			return &usageError{"roles import takes one folder"}
+		}
+		return importRoles(ctx, rest[0], *store, std)
 	}
+	return &usageError{fmt.Sprintf("roles cannot %q: use list, show, compare or import", verb)}
 }
 
-func listRoles(words string, asJSON bool, out io.Writer) error {
-	lib, err := role.Open(templates.Roles())
-	if err != nil {
-		return err
+// readRoles does what only reads the library.
+func readRoles(lib *role.Library, verb string, args []string, asJSON bool, out io.Writer) error {
+	switch {
+	case verb == "list":
+		return listRoles(lib, strings.Join(args, " "), asJSON, out)
+	case verb == "compare":
+		return compareRoles(lib, args, asJSON, out)
+	case len(args) != 1:
+		return &usageError{"roles show takes one slug"}
 	}
+	return showRole(lib, args[0], asJSON, out)
+}
+
+func listRoles(lib *role.Library, words string, asJSON bool, out io.Writer) error {
 	entries := lib.List()
 	if words != "" {
 		entries = lib.Search(role.ParseRequest(words))
@@ -85,12 +104,12 @@ func listRoles(words string, asJSON bool, out io.Writer) error {
 	for _, e := range entries {
 		fmt.Fprintf(&text, "%-*s  %s\n", width, e.Slug, e.Title)
 	}
-	_, err = io.WriteString(out, text.String())
+	_, err := io.WriteString(out, text.String())
 	return err
 }
 
-func showRole(slug string, asJSON bool, out io.Writer) error {
-	r, err := getRole(slug)
+func showRole(lib *role.Library, slug string, asJSON bool, out io.Writer) error {
+	r, err := getRole(lib, slug)
 	if err != nil {
 		return err
 	}

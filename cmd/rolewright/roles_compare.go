@@ -8,10 +8,10 @@ import (
 	"rolewright/internal/role"
 )
 
-func compareRoles(slugs []string, asJSON bool, out io.Writer) error {
+func compareRoles(lib *role.Library, slugs []string, asJSON bool, out io.Writer) error {
 	var roles []role.Role
 	for _, slug := range slugs {
-		r, err := getRole(slug)
+		r, err := getRole(lib, slug)
 		if err != nil {
 			return err
 		}

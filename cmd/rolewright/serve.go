@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"rolewright/handlers"
+	"rolewright/internal/reference"
 	"rolewright/internal/role"
 	"rolewright/internal/workspace"
 	"rolewright/store"
@@ -95,11 +96,16 @@ func serve(ctx context.Context, opt serveOptions, stdout, stderr io.Writer) (err
 	}
 	defer func() { err = errors.Join(err, engine.Close()) }()
 
-	app, err := newApp(ctx, engine, listener.Addr(), log)
+	app, err := newApp(ctx, engine, opt.store, listener.Addr(), log)
 	if err != nil {
 		return err
 	}
 	address := "http://" + listener.Addr().String()
+	withdraw, err := announce(opt.store, address)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, withdraw()) }()
 	fmt.Fprintf(stdout, "Rolewright is ready:  %s\nYour data is in:      %s\nStop it with Ctrl+C.\n", address, opt.store)
 	if opt.open {
 		openBrowser(ctx, address, log)
@@ -107,7 +113,7 @@ func serve(ctx context.Context, opt serveOptions, stdout, stderr io.Writer) (err
 	return serveUntilStopped(ctx, newServer(app, log), listener, stdout)
 }
 
-func newApp(ctx context.Context, engine store.Engine, addr net.Addr, log *slog.Logger) (http.Handler, error) {
+func newApp(ctx context.Context, engine store.Engine, path string, addr net.Addr, log *slog.Logger) (http.Handler, error) {
 	roles, err := role.Open(templates.Roles())
 	if err != nil {
 		return nil, err
@@ -118,7 +124,7 @@ func newApp(ctx context.Context, engine store.Engine, addr net.Addr, log *slog.L
 	} else if n > 0 {
 		log.Info("emptied the bin", "postings", n)
 	}
-	return handlers.New(handlers.Options{Workspace: work, Roles: roles, Hosts: hostNames(addr), Now: time.Now, Log: log})
+	return handlers.New(handlers.Options{Workspace: work, Roles: roles, Reference: reference.Beside(path), Hosts: hostNames(addr), Now: time.Now, Log: log})
 }
 
 // hostNames are the names that a browser on this machine may use for us.

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"rolewright/internal/posting"
+	"rolewright/internal/workspace"
+	"rolewright/store"
+	"rolewright/store/boltstore"
+)
+
+const depotClerk = `title: Depot Clerk
+family: operations
+summary: Keeps the depot's books.
+posting:
+  summary: [You keep the books.]
+  responsibilities: [Count what comes in]
+  requirements:
+    - group: Experience
+      must: [A year in a depot]
+reviewed: "2026-11-01"
+`
+
+// program calls the program and returns its exit code and what it wrote.
+func program(t *testing.T, args ...string) (code int, out, errs string) {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	code = run(t.Context(), args, strings.NewReader(""), &stdout, &stderr, os.Getenv)
+	return code, stdout.String(), stderr.String()
+}
+
+// startApp serves a store on a free port until the test ends.
+func startApp(t *testing.T, path string) {
+	t.Helper()
+	ctx, stop := context.WithCancel(t.Context())
+	stopped := make(chan error, 1)
+	go func() {
+		var out bytes.Buffer
+		stopped <- serve(ctx, serveOptions{addr: "127.0.0.1:0", store: path}, &out, &out)
+	}()
+	t.Cleanup(func() {
+		stop()
+		if err := <-stopped; err != nil {
+			t.Error(err)
+		}
+		if _, err := os.Stat(addressFile(path)); err == nil {
+			t.Error("the app has stopped and its address is still there")
+		}
+	})
+	for range 100 {
+		if app, err := findRunning(ctx, path); err == nil && app != nil {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.Fatal("the app does not answer")
+}
+
+// TestOwnRolesWhileTheAppRuns wants the commands to work with the app's data
+// by way of the app.
+func TestOwnRolesWhileTheAppRuns(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "data.db")
+	template := keepTemplate(t, path)
+	write(t, filepath.Join(dir, "ours", "depot-clerk.yaml"), depotClerk)
+	write(t, filepath.Join(dir, "bad", "depot-clerk.yaml"), strings.Replace(depotClerk, "operations", "wizardry", 1))
+	startApp(t, path)
+
+	if code, out, errs := program(t, "roles", "import", filepath.Join(dir, "ours"), "--store", path); code != 0 || !strings.Contains(out, "1 added") {
+		t.Fatalf("import: exit %d\n%s%s", code, out, errs)
+	}
+	if code, _, errs := program(t, "roles", "import", filepath.Join(dir, "bad"), "--store", path); code != 3 || !strings.Contains(errs, "depot-clerk.yaml:2: family") {
+		t.Errorf("a bad file: exit %d\n%s", code, errs)
+	}
+	if code, out, errs := program(t, "new", "--role", "depot-clerk", "--store", path); code != 0 || !strings.Contains(out, "- Count what comes in") {
+		t.Errorf("new from the imported role: exit %d\n%s%s", code, out, errs)
+	}
+	if code, out, errs := program(t, "new", "--role", template, "--store", path); code != 0 || !strings.Contains(out, "## Our garden") {
+		t.Errorf("new from a template loses a part: exit %d\n%s%s", code, out, errs)
+	}
+}
+
+// TestAddressLeftBehind wants a file of a killed app not to be believed.
+func TestAddressLeftBehind(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "data.db")
+	write(t, addressFile(path), "http://127.0.0.1:1\n")
+	write(t, filepath.Join(dir, "ours", "depot-clerk.yaml"), depotClerk)
+	if code, out, errs := program(t, "roles", "import", filepath.Join(dir, "ours"), "--store", path); code != 0 || !strings.Contains(out, "1 added") {
+		t.Errorf("import: exit %d\n%s%s", code, out, errs)
+	}
+}
+
+// keepTemplate makes a store with one template in it and returns its slug.
+func keepTemplate(t *testing.T, path string) string {
+	t.Helper()
+	engine, err := boltstore.Open(path, boltstore.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	work := workspace.New(engine, store.LocalWorkspace, time.Now)
+	p, err := work.Create(t.Context(), posting.Posting{Title: "Gardener", Sections: []posting.Section{
+		{Kind: posting.Custom, Heading: "Our garden", Blocks: []posting.Block{{Kind: posting.Paragraph, Text: "It is large."}}},
+	}}, workspace.Origin{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, err := work.SaveAsTemplate(t.Context(), p.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := engine.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return made.ID
+}
+
+func write(t *testing.T, name, content string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
