@@ -32,6 +32,7 @@ func mayImport() map[string][]string {
 		"store/storetest":         {"store"},
 		"internal/role":           {"internal/posting"},
 		"internal/offer":          {"internal/posting", "internal/role"},
+		"internal/onet":           {"internal/role"},
 		"internal/intake":         {"internal/posting"},
 		"internal/export/typeset": {},
 		"internal/reference":      {"internal/role"},

@@ -75,6 +75,12 @@ func Of(origin Origin, roles ...Role) *Library {
 	return newLibrary(entries, func(slug string) (Role, error) { return bySlug[slug], nil })
 }
 
+// Indexed is the library of the roles that a list names. Opening it reads no
+// file; each role is read from its own, {slug}.yaml, when it is asked for.
+func Indexed(entries []Entry, files fs.FS) *Library {
+	return newLibrary(slices.Clone(entries), (&folder{files: files, roles: map[string]Role{}}).role)
+}
+
 // newLibrary sorts the entries by title and makes them ready to be searched.
 func newLibrary(entries []Entry, read func(slug string) (Role, error)) *Library {
 	slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(fold(a.Title), fold(b.Title)) })

@@ -1,0 +1,100 @@
+package onet
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// A posting lists this many responsibilities: fewer say too little, more are
+// not read.
+const (
+	fewestTasks = 8
+	mostTasks   = 10
+)
+
+// ranked sorts the tasks: core ones first, then by importance where the
+// release has ratings, then by how many people in the job reported the task,
+// else as the file has them.
+func (o *occupation) ranked() []*task {
+	tasks := slices.Clone(o.tasks)
+	slices.SortStableFunc(tasks, func(a, b *task) int {
+		return cmp.Or(
+			cmp.Compare(a.class(), b.class()),
+			cmp.Compare(b.importance, a.importance),
+			cmp.Compare(b.incumbents, a.incumbents),
+		)
+	})
+	return tasks
+}
+
+// class is 0 for tasks of the core and those not yet sorted, else 1.
+func (t *task) class() int {
+	if t.kind == "Supplemental" {
+		return 1
+	}
+	return 0
+}
+
+// split chooses the responsibilities of a posting, and leaves the rest as
+// suggestions. A task that nearly repeats one before it is left for these.
+func split(tasks []*task) (chosen, rest []*task) {
+	var words []map[string]bool
+	for _, t := range tasks {
+		own := contentWords(t.text)
+		enough := len(chosen) >= mostTasks || len(chosen) >= fewestTasks && t.class() > 0
+		if enough || slices.ContainsFunc(words, func(w map[string]bool) bool { return nearlySame(own, w) }) {
+			rest = append(rest, t)
+			continue
+		}
+		chosen, words = append(chosen, t), append(words, own)
+	}
+	if missing := min(fewestTasks, len(tasks)) - len(chosen); missing > 0 {
+		chosen, rest = append(chosen, rest[:missing]...), rest[missing:]
+	}
+	return chosen, rest
+}
+
+// sameShare is the part of the shorter task's words from which on two tasks
+// are taken for nearly the same.
+const sameShare = 0.65
+
+func nearlySame(a, b map[string]bool) bool {
+	shared := 0
+	for w := range a {
+		if b[w] {
+			shared++
+		}
+	}
+	return float64(shared) > sameShare*float64(min(len(a), len(b)))
+}
+
+// contentWords are the stems of a task's longer words.
+func contentWords(text string) map[string]bool {
+	words := map[string]bool{}
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r < 'a' || r > 'z' }) {
+		if len(w) > 3 && !slices.Contains([]string{"such", "with", "from", "other", "that", "their", "using", "into", "when"}, w) {
+			words[stem(w)] = true
+		}
+	}
+	return words
+}
+
+func stem(w string) string {
+	for _, end := range []string{"ing", "ed", "es", "s"} {
+		if s, ok := strings.CutSuffix(w, end); ok && len(s) > 3 {
+			return strings.TrimSuffix(s, "e")
+		}
+	}
+	return strings.TrimSuffix(w, "e")
+}
+
+func texts(tasks []*task) []string {
+	var out []string
+	for _, t := range tasks {
+		if !slices.Contains(out, t.text) {
+			out = append(out, t.text)
+		}
+	}
+	return out
+}
