@@ -29,6 +29,8 @@ func (s *server) apiRoutes(g *gin.RouterGroup) {
 	g.PUT("/postings/:id", s.page(s.apiPutPosting))
 	g.DELETE("/postings/:id", s.page(s.apiDeletePosting))
 	get("/postings/:id/revisions", s.apiListRevisions)
+	get("/postings/:id/offer", s.apiGetOffer)
+	g.POST("/postings/:id/offer", s.page(s.apiMakeOffer))
 	get("/companies", s.apiListCompanies)
 	g.POST("/companies", s.page(s.apiCreateCompany))
 	get("/companies/:id", s.apiGetCompany)

@@ -84,7 +84,7 @@ func asJSON(more ...string) []string { return append([]string{"Content-Type", js
 
 func TestAPI(t *testing.T) {
 	d := loadDescription(t)
-	for _, list := range [][]scenario{readingScenarios(), writingScenarios(), refusedScenarios(), companyScenarios(), roleScenarios(), convertScenarios()} {
+	for _, list := range [][]scenario{readingScenarios(), writingScenarios(), refusedScenarios(), companyScenarios(), roleScenarios(), convertScenarios(), offerScenarios()} {
 		for _, sc := range list {
 			t.Run(sc.Name, func(t *testing.T) {
 				t.Parallel()

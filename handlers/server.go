@@ -127,6 +127,8 @@ func (s *server) pageRoutes(e *gin.Engine) {
 	s.get(e, "/postings/:id/pages.pdf", s.showPDF)
 	s.get(e, "/postings/:id/copy", s.showCopy)
 	s.get(e, "/postings/:id/history", s.showHistory)
+	s.get(e, "/postings/:id/offer", s.showOffer)
+	e.POST("/postings/:id/offer", s.withForm(s.makeOffer))
 	e.POST("/postings/:id/restore", s.withForm(s.restoreRevision))
 	for _, format := range downloadFormats() {
 		s.get(e, "/postings/:id/download"+format.Ending(), s.download(format))

@@ -29,7 +29,7 @@ func (o *offering) checkRange() {
 	o.checkAmount("base", "The offer", o.base)
 	o.checkAmount("raised", "The raised offer", o.raised)
 	if o.base.known() && o.raised.known() && !o.raised.above(o.base) {
-		o.remark(Warning, "raised", "The raised base pay is not above the offer of "+o.base.line()+". Write a higher amount, or leave it empty.")
+		o.remark(Fault, "raised", "The raised base pay is not above the offer of "+o.base.line()+". Write a higher amount, or leave it empty.")
 	}
 }
 
@@ -50,6 +50,10 @@ func (o *offering) checkAmount(field, what string, m money) {
 }
 
 func (o *offering) aboveRange(field, what string, m money) {
+	if field == "raised" && o.base.above(o.posted.high) {
+		o.remark(Warning, field, fmt.Sprintf("%s, %s, is %s above that pay. The same goes for it.", what, m.line(), m.gap(o.posted.high)))
+		return
+	}
 	o.remark(Warning, field, fmt.Sprintf("%s, %s, is %s above the highest pay that the job description says, %s. "+
 		"Before you send it: change the range in the job description if it was wrong, look at the pay of the people who do this job already and treat them alike, "+
 		"or stay within the range and use another lever.", what, m.line(), m.gap(o.posted.high), o.posted.high.line()))
@@ -90,16 +94,16 @@ const leastDays = 2
 func (o *offering) checkDays() {
 	today := o.in.Today.UTC().Truncate(24 * time.Hour)
 	if d := o.start.date; !d.IsZero() && d.Before(today) {
-		o.remark(Warning, "start", "The start, "+o.start.text+", is in the past. Write a later day.")
+		o.remark(Fault, "start", "The start, "+o.start.text+", is in the past. Write a later day.")
 	}
 	switch d := o.answerBy.date; {
 	case d.IsZero():
 	case d.Before(today):
-		o.remark(Warning, "answerBy", "The day to answer by, "+o.answerBy.text+", is in the past. Write a later one.")
+		o.remark(Fault, "answerBy", "The day to answer by, "+o.answerBy.text+", is in the past. Write a later one.")
 	case d.Before(today.AddDate(0, 0, leastDays)):
 		o.remark(Note, "answerBy", "That leaves less than two days to answer. Give people time to read, to ask and to sleep on it.")
 	case !o.start.date.IsZero() && d.After(o.start.date):
-		o.remark(Warning, "answerBy", "The day to answer by is after the start of work. Change one of the two.")
+		o.remark(Fault, "answerBy", "The day to answer by is after the start of work. Change one of the two.")
 	}
 }
 

@@ -115,7 +115,7 @@ func (o *offering) principles() []string {
 		history += euLaw + vaLaw
 	}
 	return []string{
-		history + " Other places have rules of their own.",
+		history + " Other places have rules of their own: look up yours.",
 		"Before you offer more than the range, look at the pay of the people who do the job already. Differences need a reason that holds for anybody.",
 		"Offer the same levers to everybody in the same position, and write down why an offer is what it is.",
 	}

@@ -70,6 +70,8 @@ type Gravity string
 const (
 	// Stop is what no letter is written with.
 	Stop Gravity = "stop"
+	// Fault is a term that cannot be used as it is typed.
+	Fault Gravity = "fault"
 	// Warning is what to settle before the letter is sent.
 	Warning Gravity = "warning"
 	// Note is good to know.

@@ -43,13 +43,16 @@ func newOffering(in Input) *offering {
 	return o
 }
 
+// remark says each thing once, also where it is so of two amounts.
 func (o *offering) remark(g Gravity, field, text string) {
-	o.remarks = append(o.remarks, Remark{g, field, text})
+	if !slices.ContainsFunc(o.remarks, func(r Remark) bool { return r.Text == text }) {
+		o.remarks = append(o.remarks, Remark{g, field, text})
+	}
 }
 
 // sortedRemarks has the gravest first and is never nil.
 func (o *offering) sortedRemarks() []Remark {
-	order := []Gravity{Stop, Warning, Note}
+	order := []Gravity{Stop, Fault, Warning, Note}
 	out := slices.Clone(o.remarks)
 	slices.SortStableFunc(out, func(a, b Remark) int { return slices.Index(order, a.Gravity) - slices.Index(order, b.Gravity) })
 	return append([]Remark{}, out...)
@@ -119,12 +122,12 @@ func (o *offering) readAmount(field, what, typed string) money {
 	_, currency, isAmount := posting.ParseAmount(typed)
 	switch {
 	case read.Max != "":
-		o.remark(Warning, field, "The "+what+", “"+typed+"”, has two amounts. An offer names one: write that.")
+		o.remark(Fault, field, "The "+what+", “"+typed+"”, has two amounts. An offer names one: write that.")
 		return money{}
 	case !m.known() && isAmount && currency != "" && currency != p.Pay.Currency:
-		o.remark(Warning, field, "The "+what+", “"+typed+"”, is in another currency than the job description’s pay, "+p.Pay.Currency+". Write the amount in that one.")
+		o.remark(Fault, field, "The "+what+", “"+typed+"”, is in another currency than the job description’s pay, "+p.Pay.Currency+". Write the amount in that one.")
 	case !m.known():
-		o.remark(Warning, field, "The "+what+", “"+typed+"”, could not be read as an amount. Write the number alone, such as 70000.")
+		o.remark(Fault, field, "The "+what+", “"+typed+"”, could not be read as an amount. Write the number alone, such as 70000.")
 	}
 	return m
 }
@@ -144,7 +147,7 @@ func (o *offering) readDay(field, typed string) day {
 	probe := posting.Posting{Language: o.in.Posting.Language, Start: typed}
 	for _, n := range posting.Check(posting.Normalize(probe, func() string { return "" }), o.in.Today) {
 		if n.Field == "start" {
-			o.remark(Warning, field, n.Message+" Until then the texts leave it out.")
+			o.remark(Fault, field, n.Message+" Until then the letters leave it out.")
 			return day{}
 		}
 	}

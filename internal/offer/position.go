@@ -37,7 +37,7 @@ type Figure struct {
 }
 
 // Own is the employer's pay as a row beside the source's: the posting's range
-// and, as the typical figure, the offer. ok is false where nothing compares.
+// and, as the typical figure, the offer, or the raised one alone. ok is false where nothing compares.
 func (p Position) Own() (row role.PaySource, ok bool) {
 	return p.own, p.Why == "" && len(p.Figures) > 0
 }
@@ -141,7 +141,7 @@ func (o *offering) ownRow(s role.PaySource) role.PaySource {
 		return m.units()
 	}
 	row := role.PaySource{Currency: s.Currency, Period: s.Period, Typical: in(o.base)}
-	if o.raised.known() {
+	if row.Typical == 0 {
 		row.Typical = in(o.raised)
 	}
 	low, high := in(o.posted.low), in(o.posted.high)
