@@ -26,7 +26,7 @@ func TestPayChart(t *testing.T) {
 	}
 	// Equal amounts stand at equal places, and the median inside its half.
 	outerEnd := c.Rows[0].Outer.X + c.Rows[0].Outer.Width
-	if typical := c.Rows[1].Marks[0].X; typical != outerEnd {
+	if typical := c.Rows[1].Marks[1].X; typical != outerEnd {
 		t.Errorf("150,000 stands at %d in one row and %d in the other", outerEnd, typical)
 	}
 	inner, median := c.Rows[0].Inner, c.Rows[0].Marks[0].X
@@ -39,7 +39,7 @@ func TestPayChart(t *testing.T) {
 }
 
 func TestPayScaleOfOneFigure(t *testing.T) {
-	s := newPayScale(70_000, 70_000)
+	s := newPayScale(70_000, 70_000, chartWidth, 6)
 	if s.last <= s.first || s.x(70_000) < chartMargin || s.x(70_000) > chartWidth-chartMargin {
 		t.Errorf("got %+v with the figure at %d", s, s.x(70_000))
 	}

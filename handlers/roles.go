@@ -1,11 +1,12 @@
 package handlers
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
 
+	"rolewright/internal/posting"
 	"rolewright/internal/role"
 )
 
@@ -34,10 +35,18 @@ func (s *server) listRoles(c *gin.Context) error {
 
 type rolePage struct {
 	base
-	Role       roleProfile
-	Chart      *payChart
-	Confidence role.Confidence
-	Related    []role.Entry
+	Role  roleProfile
+	Pay   payView
+	Team  bool
+	Apply bool
+	Path  bool
+	// Levels is what changes by seniority.
+	Levels  []levelView
+	Related relatedView
+	// Contents are the sections that the profile has.
+	Contents []contentsEntry
+	// Missing names in a sentence the parts that it does not have.
+	Missing string
 }
 
 // roleProfile is a role with its pay put into words.
@@ -46,71 +55,44 @@ type roleProfile struct {
 	Pay []payTable
 }
 
-type payTable struct {
-	role.PaySource
-	Figures []figure
+// levelView is what a seniority changes about the starting text.
+type levelView struct {
+	Name, Experience string
+	// Adds are duties and must-haves of the level.
+	Adds []string
+	// Leaves counts the lines of the starting text that it does without.
+	Leaves int
 }
 
-type figure struct{ Label, Value string }
-
 func (s *server) showRole(c *gin.Context) error {
-	lib, err := s.library(c)
+	r, err := s.roles.Get(c.Param("slug"))
 	if err != nil {
 		return err
 	}
-	r, err := lib.Get(c.Param("slug"))
-	if err != nil {
-		return err
+	entry, _ := s.roles.Entry(r.Slug)
+	view := rolePage{base: s.base(c, "roles"), Role: roleProfile{r, payTables(r.Pay)}, Pay: s.payOf(r), Levels: levelViews(r),
+		Team:  len(r.Decisions)+len(r.Stakeholders)+len(r.Measures) > 0,
+		Apply: len(r.StrongApplication)+len(r.Interview) > 0,
+		Path:  len(r.CareerPath)+len(r.Moves) > 0 || r.GrowthSlows != "",
 	}
-	view := rolePage{base: s.base(c, "roles"), Role: roleProfile{Role: r}}
-	var rows []labelled
-	for _, p := range r.Pay {
-		rows = append(rows, labelled{p.Source + ", " + p.Date, p})
-		view.Role.Pay = append(view.Role.Pay, payTable{p, figures(p)})
-	}
-	view.Chart, view.Confidence = newPayChart(rows), role.PayConfidence(r.Pay, s.now())
-	for _, slug := range r.Related {
-		if e, ok := lib.Entry(slug); ok {
-			view.Related = append(view.Related, e)
-		}
-	}
+	view.Related = s.related(r)
+	view.Contents = view.contents()
+	view.Missing = missing(r, entry.Origin, len(view.Related.Roles) > 0)
 	return s.render(c, "role.html", view)
 }
 
-// figures lists what a source publishes and nothing else: percentiles as
-// percentiles, levels as levels.
-func figures(p role.PaySource) []figure {
-	var out []figure
-	add := func(label string, n int) {
-		if n > 0 {
-			out = append(out, figure{label, money(p, n)})
+func levelViews(r role.Role) []levelView {
+	var out []levelView
+	for _, name := range posting.Seniorities() {
+		level, ok := r.Levels[string(name)]
+		if !ok {
+			continue
 		}
+		out = append(out, levelView{
+			Name: capital(string(name)), Experience: level.Experience,
+			Adds:   slices.Concat(level.Responsibilities, level.Must),
+			Leaves: len(level.Leave) + len(level.LeaveRequirements),
+		})
 	}
-	add("A tenth earn less than", p.Percentiles.P10)
-	add("A quarter earn less than", p.Percentiles.P25)
-	add("Median", p.Percentiles.P50)
-	add("A quarter earn more than", p.Percentiles.P75)
-	add("A tenth earn more than", p.Percentiles.P90)
-	add("Typical", p.Typical)
-	if p.Range != nil {
-		out = append(out, figure{"Range", money(p, p.Range.Min) + " to " + money(p, p.Range.Max)})
-	}
-	add("Early career", p.Levels["early"])
-	add("Mid-level", p.Levels["mid"])
-	add("Senior", p.Levels["senior"])
 	return out
-}
-
-// money is an amount of a source with its currency and period.
-func money(p role.PaySource, n int) string {
-	return p.Currency + " " + amount(n) + " a " + p.Period
-}
-
-// amount groups a number's digits by thousands.
-func amount(n int) string {
-	digits := strconv.Itoa(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
 }

@@ -12,134 +12,91 @@ import (
 // comparePage sets roles side by side, or asks which ones.
 type comparePage struct {
 	base
-	// Problem says why there is nothing to compare yet.
-	Problem string
-	Shelves []role.Shelf
-	Chosen  map[string]bool
+	Pick rolePicker
 
-	Roles      []comparedRole
-	Chart      *payChart
-	Why        []string
-	Attributes []attributeView
-	Common     []namedList
-	// Parts are the lists that each role has of its own.
-	Parts []comparedPart
+	Roles []comparedRole
+	// All is "both" for two roles and "all of them" for more.
+	All   string
+	Chart *payChart
+	// Figures are the published figures by source.
+	Figures []comparedPay
+	Why     []role.PayDifference
+	// Facts and Ratings are what differs and what is the same.
+	Facts, Ratings sameOrNot
+	Parts          []role.Part
+	Asked          []role.Question
 	// Credit is what a source's licence asks to be shown.
 	Credit string
-	// Without are the addresses of the same comparison less one role.
-	Without []string
+	// Add is the address to add a further role, if there is room.
+	Add string
 }
 
 type comparedRole struct {
-	Slug, Title, Summary string
-	Pay                  []payTable
-	Confidence           role.Confidence
-	HireFor              []string
-}
-
-type attributeView struct {
-	Label   string
-	Differs bool
-	// Values are the ratings with the width of their bars in percent.
-	Values []ratingView
-}
-
-type ratingView struct{ Rating, X int }
-
-type namedList struct {
-	Name  string
-	Lines []string
-}
-
-type comparedPart struct {
-	Name  string
-	Lists [][]string
+	Slug, Title, Summary, Reviewed string
+	Confidence                     role.Confidence
+	// When are the ends of "Hire one when", and Duties what sets its duties
+	// apart, for a role without them.
+	When, Duties []string
+	// Unpaid is set where no pay is published.
+	Unpaid bool
+	// Without is the address of the same comparison less this role.
+	Without string
 }
 
 func (s *server) compareRoles(c *gin.Context) error {
-	slugs := c.QueryArray("with")
-	view := comparePage{base: s.base(c, "roles"), Chosen: map[string]bool{}}
-	var roles []role.Role
-	lib, err := s.library(c)
+	roles, err := s.chosenRoles(c.QueryArray("with"))
 	if err != nil {
 		return err
 	}
-	for _, slug := range slugs {
-		r, err := lib.Get(slug)
-		if err != nil {
-			return err
-		}
-		view.Chosen[slug] = true
-		roles = append(roles, r)
-	}
+	view := comparePage{base: s.base(c, "roles")}
 	cmp, err := role.Compare(roles...)
-	if err != nil {
-		if len(slugs) > 1 {
-			view.Problem = sentenceOf(err)
+	if asks := c.Query("find") != "" || c.Query("family") != ""; asks || err != nil {
+		view.Pick = s.rolePicker(c, roles)
+		if err != nil && !asks && len(roles) > 1 {
+			view.Pick.Problem = sentenceOf(err)
 		}
-		view.Shelves = gallery(lib.List())
 		return s.render(c, "compare.html", view)
 	}
 	s.fillComparison(&view, cmp)
 	return s.render(c, "compare.html", view)
 }
 
+func (s *server) chosenRoles(slugs []string) ([]role.Role, error) {
+	var roles []role.Role
+	for _, slug := range slugs {
+		r, err := s.roles.Get(slug)
+		if err != nil {
+			return nil, err
+		}
+		roles = append(roles, r)
+	}
+	return roles, nil
+}
+
 func (s *server) fillComparison(view *comparePage, cmp role.Comparison) {
 	var rows []labelled
 	for i, r := range cmp.Roles {
-		one := comparedRole{Slug: r.Slug, Title: r.Title, Summary: r.Summary, HireFor: cmp.HireFor[i],
-			Confidence: role.PayConfidence(r.Pay, s.now())}
+		one := comparedRole{Slug: r.Slug, Title: r.Title, Summary: r.Summary, Reviewed: r.Reviewed, When: r.HireWhen, Unpaid: len(r.Pay) == 0,
+			Confidence: role.PayConfidence(r.Pay, s.now()), Without: compareAddress(cmp.Roles, i)}
+		if len(one.When) == 0 {
+			one.Duties = cmp.HireFor[i]
+		}
 		for _, p := range r.Pay {
 			rows = append(rows, labelled{r.Title + ": " + p.Kind + ", " + p.Date, p})
-			one.Pay = append(one.Pay, payTable{p, figures(p)})
 		}
 		view.Credit = firstOf(view.Credit, r.Credit())
 		view.Roles = append(view.Roles, one)
-		view.Without = append(view.Without, compareAddress(cmp.Roles, i))
 	}
-	view.Chart, view.Why = newPayChart(rows), cmp.Differences
-	for _, row := range cmp.Attributes {
-		a := attributeView{Label: row.Label, Differs: row.Differs}
-		for _, v := range row.Values {
-			a.Values = append(a.Values, ratingView{v, v * 20})
-		}
-		view.Attributes = append(view.Attributes, a)
+	view.All = "both"
+	if len(cmp.Roles) > 2 {
+		view.All = "all of them"
 	}
-	for _, l := range []namedList{{"Skills that move pay", cmp.PaySkills.Common}, {"Tools", cmp.Tools.Common}} {
-		if len(l.Lines) > 0 {
-			view.Common = append(view.Common, l)
-		}
+	if len(cmp.Roles) < role.MaxCompared {
+		view.Add = compareAddress(cmp.Roles, -1) + "&find=1"
 	}
-	view.Parts = comparedParts(cmp)
-}
-
-// comparedParts are the lists side by side; a part that no role has is left
-// out.
-func comparedParts(cmp role.Comparison) []comparedPart {
-	steps := func(list []role.Step) []string {
-		out := make([]string, len(list))
-		for i, s := range list {
-			out[i] = s.Title + ": " + s.Line
-		}
-		return out
-	}
-	of := func(name string, list func(i int, r role.Role) []string) comparedPart {
-		p := comparedPart{Name: name}
-		for i, r := range cmp.Roles {
-			p.Lists = append(p.Lists, list(i, r))
-		}
-		return p
-	}
-	return []comparedPart{
-		of("Core responsibilities", func(_ int, r role.Role) []string { return r.Posting.Responsibilities }),
-		of("Who decides what", func(_ int, r role.Role) []string { return r.Decisions }),
-		of("Works with", func(_ int, r role.Role) []string { return r.Stakeholders }),
-		of("How performance is measured", func(_ int, r role.Role) []string { return r.Measures }),
-		of("Skills that move pay, only here", func(i int, _ role.Role) []string { return cmp.PaySkills.Only[i] }),
-		of("Tools, only here", func(i int, _ role.Role) []string { return cmp.Tools.Only[i] }),
-		of("Career path", func(_ int, r role.Role) []string { return steps(r.CareerPath) }),
-		of("Common moves", func(_ int, r role.Role) []string { return steps(r.Moves) }),
-	}
+	view.Chart, view.Figures, view.Why = newPayChart(rows), comparedPays(cmp.Roles), cmp.Pay
+	view.Facts, view.Ratings = factsOf(cmp), ratingsOf(cmp)
+	view.Parts, view.Asked = cmp.Parts(), cmp.Asked
 }
 
 // compareAddress is the comparison without the role at i; with two roles left

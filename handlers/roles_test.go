@@ -36,7 +36,7 @@ func TestRoleCredit(t *testing.T) {
 func TestCompareRoles(t *testing.T) {
 	a := newApp(t)
 	page := a.want(200, "GET", "/roles/compare?with=backend-software-engineer&with=web-developer", "").Body.String()
-	for _, want := range []string{"Backend Software Engineer or Web Developer?", "How pay and ratings differ", "35 percent above",
+	for _, want := range []string{"Backend Software Engineer or Web Developer?", "What goes with the difference in pay", "35 percent above",
 		"Technical depth", "USD 207,000 a year", "Core responsibilities", "Start from Web Developer"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the comparison lacks %q", want)

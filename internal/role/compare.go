@@ -27,6 +27,14 @@ type Comparison struct {
 	PaySkills   Overlap  `json:"paySkills"`
 	// HireFor are the three duties that set each role apart most.
 	HireFor [][]string `json:"hireFor"`
+	// Facts are short facts that can be compared at a glance.
+	Facts []FactRow `json:"facts"`
+	// Pay tells about every further role and the first one whose pay is
+	// higher, and what goes with it.
+	Pay []PayDifference `json:"pay"`
+	// Asked are questions people ask about one of the roles whose text names
+	// another one of them.
+	Asked []Question `json:"asked"`
 }
 
 // AttributeRow is one rating of every role; 0 is not rated.
@@ -36,6 +44,8 @@ type AttributeRow struct {
 	Values []int  `json:"values"`
 	// Differs is set where two roles are at least two points apart.
 	Differs bool `json:"differs"`
+	// Same is set where all roles have the same rating.
+	Same bool `json:"same"`
 }
 
 // Overlap tells what all roles have and what only some have.
@@ -65,6 +75,10 @@ func Compare(roles ...Role) (Comparison, error) {
 		return names
 	})
 	c.HireFor = hireFor(roles)
+	c.Facts, c.Asked = factRows(roles), asked(roles)
+	for _, other := range roles[1:] {
+		c.Pay = append(c.Pay, payDifference(roles[0], other))
+	}
 	c.Differences = c.differences()
 	return c, nil
 }
@@ -81,7 +95,7 @@ func attributeRows(roles []Role) []AttributeRow {
 				row.Values = append(row.Values, o.Attributes[name])
 			}
 			low, high := slices.Min(row.Values), slices.Max(row.Values)
-			row.Differs = low > 0 && high-low >= 2
+			row.Differs, row.Same = low > 0 && high-low >= 2, low == high
 			rows = append(rows, row)
 		}
 	}
@@ -180,44 +194,12 @@ func sharedShare(line string, others map[string]bool) int {
 func (c Comparison) differences() []string {
 	var out []string
 	for i := 1; i < len(c.Roles); i++ {
-		a, b := c.Roles[0], c.Roles[i]
-		out = append(out, payGaps(a, b)...)
+		for _, g := range payGaps(c.Roles[0], c.Roles[i]) {
+			out = append(out, g.sentence())
+		}
 		out = append(out, c.ratingGap(0, i), c.ratingGap(i, 0))
 	}
 	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
-}
-
-// payGaps compares the sources that two roles share.
-func payGaps(a, b Role) []string {
-	var out []string
-	for _, p := range a.Pay {
-		i := slices.IndexFunc(b.Pay, func(q PaySource) bool {
-			return q.Source == p.Source && q.Currency == p.Currency && q.Period == p.Period
-		})
-		if i < 0 {
-			continue
-		}
-		q := b.Pay[i]
-		switch {
-		case p.Occupation != "" && p.Occupation == q.Occupation:
-			out = append(out, fmt.Sprintf("%s counts both under %s, so its figures do not tell them apart.", p.Source, p.Occupation))
-		case p.TypicalPay() > 0 && q.TypicalPay() > 0:
-			out = append(out, gapSentence(a.Title, p, b.Title, q))
-		}
-	}
-	return out
-}
-
-func gapSentence(a string, p PaySource, b string, q PaySource) string {
-	high, low := p.TypicalPay(), q.TypicalPay()
-	if high < low {
-		a, b, high, low = b, a, low, high
-	}
-	percent := 100 * (high - low) / low
-	if percent == 0 {
-		return fmt.Sprintf("By %s (%s), the typical figures of both are the same.", p.Source, p.Date)
-	}
-	return fmt.Sprintf("By %s (%s), the typical figure for %s is %d percent above that for %s.", p.Source, p.Date, a, percent, b)
 }
 
 // ratingGap names what role i is rated at least two points higher on.

@@ -97,18 +97,41 @@ func kindsOf(sources []PaySource) []string {
 // spreadOf is the distance between the lowest and highest typical figure, as
 // a share of the lowest.
 func spreadOf(sources []PaySource) float64 {
-	low, high := 0, 0
-	for _, s := range sources {
-		t := s.TypicalPay()
-		if t > 0 && (low == 0 || t < low) {
-			low = t
-		}
-		high = max(high, t)
-	}
-	if low == 0 {
+	low, high := farthest(sources)
+	if low.TypicalPay() == 0 {
 		return 0
 	}
-	return float64(high-low) / float64(low)
+	return float64(high.TypicalPay()-low.TypicalPay()) / float64(low.TypicalPay())
+}
+
+// farthest are the sources with the lowest and the highest typical figure, of
+// those in the first one's currency, period and area.
+func farthest(sources []PaySource) (low, high PaySource) {
+	for _, s := range sources {
+		first := sources[0]
+		if s.TypicalPay() == 0 || s.Currency != first.Currency || s.Period != first.Period || s.Area != first.Area {
+			continue
+		}
+		if low.TypicalPay() == 0 || s.TypicalPay() < low.TypicalPay() {
+			low = s
+		}
+		if s.TypicalPay() > high.TypicalPay() {
+			high = s
+		}
+	}
+	return low, high
+}
+
+// Disagreement says in words which sources' typical figures are more than 15
+// percent apart; empty where none are.
+func Disagreement(sources []PaySource) string {
+	spread := spreadOf(sources)
+	if spread <= closeSpread {
+		return ""
+	}
+	low, high := farthest(sources)
+	return fmt.Sprintf("The sources disagree. %s (%s) has %s %s a %s in the middle, %s (%s) has %s, which is %.0f percent more.",
+		low.Source, low.Date, low.Currency, grouped(low.TypicalPay()), low.Period, high.Source, high.Date, grouped(high.TypicalPay()), spread*100)
 }
 
 // newestAge is the age in whole months of the newest source whose date says
