@@ -15,10 +15,11 @@ import (
 )
 
 const (
-	module = "rolewright/"
-	gin    = "github.com/gin-gonic/gin"
-	bbolt  = "go.etcd.io/bbolt"
-	gofpdf = "github.com/jung-kurt/gofpdf"
+	module   = "rolewright/"
+	gin      = "github.com/gin-gonic/gin"
+	bbolt    = "go.etcd.io/bbolt"
+	gofpdf   = "github.com/jung-kurt/gofpdf"
+	excelize = "github.com/xuri/excelize/v2"
 )
 
 // mayImport says which of our packages each of ours may import. A new package
@@ -31,6 +32,7 @@ func mayImport() map[string][]string {
 		"store/boltstore":         {"store"},
 		"store/storetest":         {"store"},
 		"internal/role":           {"internal/posting"},
+		"internal/wages":          {"internal/role"},
 		"internal/offer":          {"internal/posting", "internal/role"},
 		"internal/onet":           {"internal/role"},
 		"internal/intake":         {"internal/posting"},
@@ -57,6 +59,8 @@ func mayReach() map[string][]string {
 		gin:    {"handlers", "cmd/rolewright"},
 		bbolt:  {"store/boltstore", "cmd/rolewright"},
 		gofpdf: {"internal/export", "internal/export/canvas", "handlers", "cmd/rolewright"},
+		// Only a workbook that is imported is unpacked.
+		excelize: {"internal/wages", "internal/reference", "handlers", "cmd/rolewright"},
 	}
 }
 
