@@ -133,9 +133,12 @@ func offerChart(market []role.PaySource, positions []offer.Position) *payChart {
 
 // withOwnPay calls the first row what it is: an offer, and nothing published.
 func withOwnPay(c *payChart) *payChart {
-	c.Alt = strings.Replace(c.Alt, "Published pay", "Your pay above published pay", 1)
-	for i, m := range c.Rows[0].Marks {
-		c.Rows[0].Marks[i] = chartMark{m.X, strings.Replace(m.Label, "Typical", "Your offer", 1), "offer"}
+	for _, drawing := range []*payChart{c, c.Narrow} {
+		drawing.Alt = strings.Replace(drawing.Alt, "Published pay", "Your pay above published pay", 1)
+		for i := range drawing.Rows[0].Marks {
+			m := &drawing.Rows[0].Marks[i]
+			m.Label, m.Kind = strings.Replace(m.Label, "Typical", "Your offer", 1), "offer"
+		}
 	}
 	return c
 }

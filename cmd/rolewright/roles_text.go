@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rolewright/internal/posting"
 	"rolewright/internal/role"
 )
 
@@ -72,11 +73,16 @@ func roleText(r role.Role) string {
 	p.text("Summary", r.Summary)
 	p.text("The work", r.Overview...)
 	p.list("At a glance", glance(r.AtAGlance))
+	p.list("Hire one when", r.HireWhen)
 	p.text("A posting starts with", r.Posting.Summary...)
 	p.list("Responsibilities", r.Posting.Responsibilities)
 	for _, q := range r.Posting.Requirements {
 		p.list(q.Group+": must have", q.Must)
 		p.list(q.Group+": nice to have", q.Nice)
+	}
+	for _, name := range posting.Seniorities() {
+		level := r.Levels[string(name)]
+		p.list("As a "+string(name), slices.Concat([]string{level.Experience}, level.Responsibilities, level.Must))
 	}
 	p.list("Tools", r.Tools)
 	p.list("Skills that move pay", paySkills(r.PaySkills))
@@ -148,6 +154,15 @@ func paySources(list []role.PaySource) []string { return each(list, payLine) }
 
 // payLine names its source and date with every figure.
 func payLine(s role.PaySource) string {
+	line := fmt.Sprintf("%s (%s, %s, %s)", payFigures(s), s.Source, s.Area, s.Date)
+	if s.Note != "" {
+		line += " " + s.Note
+	}
+	return line
+}
+
+// payFigures are a source's figures in a line.
+func payFigures(s role.PaySource) string {
 	var figures []string
 	for _, f := range []struct {
 		name   string
@@ -164,11 +179,7 @@ func payLine(s role.PaySource) string {
 	if s.Range != nil {
 		figures = append(figures, thousands(s.Range.Min)+" to "+thousands(s.Range.Max))
 	}
-	line := fmt.Sprintf("%s %s a %s (%s, %s, %s)", s.Currency, strings.Join(figures, ", "), s.Period, s.Source, s.Area, s.Date)
-	if s.Note != "" {
-		line += " " + s.Note
-	}
-	return line
+	return fmt.Sprintf("%s %s a %s", s.Currency, strings.Join(figures, ", "), s.Period)
 }
 
 // thousands writes 95000 as 95,000.
