@@ -11,6 +11,9 @@ type kind struct{ label, group string }
 // officeLabel is the one kind that all office software is taken for.
 const officeLabel = "Office software"
 
+// browsers are never asked for.
+const browsers = "Web browsers"
+
 // Groups of software in a posting.
 const (
 	groupOffice   = "Office software"
@@ -78,7 +81,7 @@ var kinds = []struct {
 	{"Calendar and scheduling software", kind{"Scheduling software", groupBusiness}},
 	{"Document management software", kind{"Document management", groupOffice}},
 	{"Video conferencing software", kind{"Video conferencing", groupOffice}},
-	{"Internet browser software", kind{"Web browsers", groupOffice}},
+	{"Internet browser software", kind{browsers, groupOffice}},
 	{"Desktop publishing software", kind{"Desktop publishing", groupMedia}},
 
 	{"Enterprise resource planning ERP software", kind{"Enterprise resource planning (ERP)", groupBusiness}},

@@ -14,6 +14,9 @@ type verbs map[string]bool
 // notVerbs are words that begin some task but more often stand for a thing.
 var notVerbs = []string{"using", "duties", "workers"}
 
+// rareVerbs begin sentences of descriptions but no task.
+var rareVerbs = []string{"abstract", "accustom", "assume", "be", "enact", "rehearse", "subject", "time-stamp"}
+
 func (v verbs) learn(text string) {
 	word := strings.ToLower(strings.TrimRight(firstWord(text), ",;"))
 	if !adverb(word) && !slices.Contains(notVerbs, word) {
@@ -117,13 +120,13 @@ func change(s string, to func(rune) rune) string {
 // about says what people in a role do: whole sentences for the library.
 func (d *data) about(o *occupation, title string) []string {
 	var out []string
-	for i, s := range sentences(o.description) {
+	for i, s := range d.said(o) {
 		p, ok := d.verbs.predicateOf(s)
 		switch {
 		case i == 0:
 			out = append(out, d.firstPredicate(s).with(plural(inText(title)), false))
 		case ok:
-			out = append(out, p.with("they", false))
+			out = append(out, strings.Replace(p.with("they", false), "They be ", "They are ", 1))
 		case strings.HasPrefix(s, "Includes "):
 			out = append(out, "The occupation includes "+strings.TrimPrefix(s, "Includes "))
 		case strings.HasPrefix(s, "Must "), strings.HasPrefix(s, "Works "):
@@ -136,7 +139,18 @@ func (d *data) about(o *occupation, title string) []string {
 }
 
 // complete begins a sentence that has its subject.
-var complete = regexp.MustCompile(`^(?:(?:Clinical |Clerical |Administrative |Other )?[Dd]uties|Work|Activities|Tasks|Services|Materials|Processes|These|Workers|Inspections|Teaching|Equipment used)\b`)
+var complete = regexp.MustCompile(`^(?:(?:Clinical |Clerical |Administrative |Other )?[Dd]uties|Work|Activities|Tasks|Services|Materials|Processes|These|Workers|Inspections|Teaching|Equipment used)\b|^[A-Z][a-z]+(?: [a-z]+)? (?:may|can|coordinate|review) `)
+
+// said are the sentences of a description, each with a verb.
+func (d *data) said(o *occupation) []string {
+	list := sentences(o.description)
+	for i, s := range list {
+		if strings.HasPrefix(s, "Responsible for ") {
+			list[i] = "Be r" + s[1:]
+		}
+	}
+	return list
+}
 
 // firstPredicate takes a sentence as one without a subject in any case.
 func (d *data) firstPredicate(s string) predicate {
@@ -153,7 +167,7 @@ const longestPitch = 520
 func (d *data) pitch(o *occupation, title string) string {
 	var out []string
 	length := 0
-	for i, s := range sentences(o.description) {
+	for i, s := range d.said(o) {
 		p, ok := d.verbs.predicateOf(s)
 		if i == 0 {
 			p = d.firstPredicate(s)
@@ -175,7 +189,7 @@ func (d *data) pitch(o *occupation, title string) string {
 
 // licence finds the sentences of a description that ask for a licence or
 // certificate.
-var licence = regexp.MustCompile(`^(?:Licensing|Requires|Required to hold|Must hold|Usually requires|Specialized training and certification)\b.*(?:[Ll]icens|[Cc]ertif)|^Licensing\b`)
+var licence = regexp.MustCompile(`^(?:Licensing|Requires|Required to hold|Must hold|Usually requires)\b.*(?:[Ll]icens|[Cc]ertif)|^Licensing\b|^Specialized training and certification\b`)
 
 // licences are what the description says is required of people by law.
 func licences(o *occupation) []string {

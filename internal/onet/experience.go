@@ -1,8 +1,8 @@
 package onet
 
 import (
-	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,13 +61,16 @@ const (
 
 // experienceLine asks for at least so many months.
 func experienceLine(months int, title string) string {
+	as := "of experience as " + article(inText(title)) + " " + inText(title)
 	switch {
 	case months == 0:
 		return noExperience
+	case months < 3:
+		return "A few weeks " + as + " or in similar work, or readiness to learn it on the job"
 	case months < 12:
-		return fmt.Sprintf("At least %s of experience as %s %s or in similar work", periodInWords(months), article(inText(title)), inText(title))
+		return "At least " + periodInWords(months) + " " + as + " or in similar work"
 	}
-	return fmt.Sprintf("At least %s of experience as %s %s or in closely related work", periodInWords(months), article(inText(title)), inText(title))
+	return "At least " + periodInWords(months) + " " + as + " or in closely related work"
 }
 
 func periodInWords(months int) string {
@@ -116,23 +119,39 @@ func (o *occupation) asksPractice() bool {
 	return o.zone >= "3"
 }
 
-// experienceGroup asks for years, and for practice in core tasks that are
-// not among the responsibilities already.
-func (d *data) experienceGroup(o *occupation, title string, rest []*task) role.Requirement {
+// A posting asks for practice in so many tasks.
+const (
+	mustPractice = 2
+	nicePractice = 1
+)
+
+// experienceGroup asks for years, and for practice in core tasks: first those
+// that are not among the responsibilities, which say nothing twice.
+func (d *data) experienceGroup(o *occupation, title string, chosen, rest []*task) role.Requirement {
 	group := role.Requirement{Group: "Experience", Must: []string{o.askedExperience(title)}}
 	if !o.asksPractice() {
 		return group
 	}
-	for _, t := range rest {
-		if line := d.verbs.practice(t.text); line != "" && t.class() == 0 {
-			if len(group.Must) < 3 {
-				group.Must = append(group.Must, line)
-			} else if len(group.Nice) < 1 {
-				group.Nice = append(group.Nice, line)
-			}
+	lines := d.practices(rest)
+	if len(lines) < mustPractice {
+		more := d.practices(chosen)
+		lines = append(lines, more[:min(len(more), mustPractice-len(lines))]...)
+	}
+	must := min(len(lines), mustPractice)
+	group.Must = append(group.Must, lines[:must]...)
+	group.Nice = lines[must:min(len(lines), mustPractice+nicePractice)]
+	return group
+}
+
+// practices words the core ones of the tasks as experience.
+func (d *data) practices(tasks []*task) []string {
+	var out []string
+	for _, t := range tasks {
+		if line := d.verbs.practice(t.text); line != "" && t.class() == 0 && !slices.Contains(out, line) {
+			out = append(out, line)
 		}
 	}
-	return group
+	return out
 }
 
 // seniorMonths is the least experience that is called senior.

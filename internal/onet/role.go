@@ -14,6 +14,9 @@ func (d *data) prepare() {
 	d.countTitles()
 	d.countKnown()
 	d.verbs = verbs{}
+	for _, v := range rareVerbs {
+		d.verbs[v] = true
+	}
 	for _, o := range d.occupations {
 		for _, t := range o.tasks {
 			d.verbs.learn(t.text)
@@ -54,7 +57,7 @@ func (d *data) role(o *occupation) role.Role {
 	if len(about) > longestSummary {
 		r.Overview = []string{joined(about[longestSummary:])}
 	}
-	d.require(&r, o, rest)
+	d.require(&r, o, chosen, rest)
 	return r
 }
 
@@ -70,8 +73,8 @@ func joined(sentences []string) string {
 }
 
 // require fills in the requirements, the levels and the suggestions.
-func (d *data) require(r *role.Role, o *occupation, rest []*task) {
-	experience := d.experienceGroup(o, r.Title, rest)
+func (d *data) require(r *role.Role, o *occupation, chosen, rest []*task) {
+	experience := d.experienceGroup(o, r.Title, chosen, rest)
 	software, more := o.softwareGroups()
 	groups := slices.Concat(
 		[]role.Requirement{experience, d.educationGroup(o), o.knowledgeGroup()},

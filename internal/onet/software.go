@@ -78,13 +78,26 @@ const (
 	enoughAny = 4
 )
 
+// wanted reports whether postings for the occupation name the commodity. One
+// language alone does not count, as the data find the letter R in postings
+// for pilots, nor does what everybody can use.
+func (c commodity) wanted() bool {
+	switch c.label {
+	case browsers:
+		return false
+	case languages.label:
+		return c.count(isWanted) > 1
+	}
+	return c.count(isWanted) > 0
+}
+
 // worthAsking reports whether the commodity is a nice-to-have. Office software
 // is one for desk work only.
 func (c commodity) worthAsking(deskWork bool) bool {
 	switch {
-	case c.count(isWanted) > 0:
+	case c.wanted():
 		return true
-	case c.label == officeLabel && !deskWork:
+	case c.label == browsers || c.label == officeLabel && !deskWork:
 		return false
 	case c.count(isHot) >= enoughHot:
 		return true
@@ -115,7 +128,7 @@ func (o *occupation) softwareGroups() (groups []role.Requirement, rest []string)
 		line := c.line()
 		into := groupOf(&groups, c.group)
 		switch {
-		case c.count(isWanted) > 0 && musts < mostSoftwareMusts:
+		case c.wanted() && musts < mostSoftwareMusts:
 			into.Must = append(into.Must, line)
 			musts++
 		case c.worthAsking(o.deskWork()) && nices < mostSoftwareNices:
