@@ -22,9 +22,11 @@ type offerPage struct {
 	Guidance        offer.Guidance
 	Chart           *payChart
 	Confidence      role.Confidence
-	Letters         []letterBox
-	LeftOut         []string
-	Credit          string
+	// Disagreement says which sources differ and by how much.
+	Disagreement string
+	Letters      []letterBox
+	LeftOut      []string
+	Credit       string
 }
 
 // letterBox is a letter with the link that opens it in a mail program.
@@ -64,7 +66,7 @@ func (s *server) renderOffer(c *gin.Context, t offer.Terms) error {
 	in := s.offerInput(p, r, t)
 	g := offer.Make(in)
 	view := offerPage{base: s.base(c, "offer"), ID: p.ID, Title: titleOf(p.Value.Content), RoleTitle: r.Title, Slug: r.Slug, Guidance: g,
-		Chart: offerChart(in.Market, g.Positions), Confidence: role.PayConfidence(in.Market, in.Today),
+		Chart: offerChart(in.Market, g.Positions), Confidence: role.PayConfidence(in.Market, in.Today), Disagreement: role.Disagreement(in.Market),
 		Letters: letterBoxes(g.Texts), LeftOut: leftOutLines(g), Credit: r.Credit()}
 	view.Fields, view.Replies, view.Remarks = offerFields(t, g.Remarks)
 	return s.render(c, "offer.html", view)
@@ -133,11 +135,11 @@ func offerChart(market []role.PaySource, positions []offer.Position) *payChart {
 
 // withOwnPay calls the first row what it is: an offer, and nothing published.
 func withOwnPay(c *payChart) *payChart {
-	for _, drawing := range []*payChart{c, c.Narrow} {
-		drawing.Alt = strings.Replace(drawing.Alt, "Published pay", "Your pay above published pay", 1)
-		for i := range drawing.Rows[0].Marks {
-			m := &drawing.Rows[0].Marks[i]
-			m.Label, m.Kind = strings.Replace(m.Label, "Typical", "Your offer", 1), "offer"
+	for _, c := range []*payChart{c, c.Narrow} {
+		c.Alt = strings.Replace(c.Alt, "Published pay", "Your pay above published pay", 1)
+		for i := range c.Rows[0].Marks {
+			m := &c.Rows[0].Marks[i]
+			m.Kind, m.Label = "offer", strings.Replace(m.Label, "Typical", "Offer", 1)
 		}
 	}
 	return c
