@@ -203,7 +203,7 @@ func stepLines(steps []Step) []string {
 
 // asked are the questions about one role that speak of another one.
 func asked(roles []Role) []Question {
-	var out []Question
+	out := []Question{}
 	for _, r := range roles {
 		for _, q := range r.Questions {
 			names := func(o Role) bool {
