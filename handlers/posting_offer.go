@@ -165,7 +165,7 @@ func leftOutLines(g offer.Guidance) []string {
 		out = append(out, "Not in the letters, because the job description does not say it: "+strings.Join(g.NotInPosting, ", ")+".")
 	}
 	if len(g.NotTyped) > 0 {
-		out = append(out, "Not in the letters, because it was not typed: "+strings.Join(g.NotTyped, ", ")+".")
+		out = append(out, "Not in the letters, because it was not typed or could not be used: "+strings.Join(g.NotTyped, ", ")+".")
 	}
 	return out
 }

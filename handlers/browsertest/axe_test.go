@@ -40,6 +40,8 @@ func scenes(id, company, imported string) []scene {
 		{"preview", editor + "/preview", nil, ""},
 		{"copy", editor + "/copy", nil, ""},
 		{"history", editor + "/history", func(p *page) { eval[bool](p, `$$('details').forEach((d) => { d.open = true; }) ?? true`) }, ""},
+		{"offer", editor + "/offer", nil, ""},
+		{"offer, worked out", editor + "/offer", workOutOffer, ""},
 		{"companies", "/companies", nil, ""},
 		{"company", "/companies/" + company, nil, ""},
 		{"roles", "/roles", nil, ""},
@@ -54,6 +56,16 @@ func openEditor(p *page) {
 	p.fill(`field("pay.min")`, "generous")
 	p.until("a note", `$$('.note').some((n) => n.offsetParent && n.textContent)`)
 	eval[bool](p, `$$('#form details').forEach((d) => { d.open = true; }) ?? true`)
+}
+
+// workOutOffer has the page say all that it can say.
+func workOutOffer(p *page) {
+	p.fill(`field("base")`, "generous")
+	p.fill(`field("raised")`, "90k")
+	p.fill(`field("answerBy")`, "Friday")
+	p.leave(func() { p.clickOn(`button("Work it out")`) })
+	p.until("a note and a letter", `$('.note:not(:empty)') && $('#body-raise').value.includes("90,000")`)
+	eval[bool](p, `$$('details').forEach((d) => { d.open = true; }) ?? true`)
 }
 
 func openLinkDialog(p *page) {

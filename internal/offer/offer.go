@@ -58,7 +58,8 @@ type Guidance struct {
 	Levers     []Lever  `json:"levers"`
 	Texts      []Text   `json:"texts"`
 	// NotInPosting names the facts that the texts leave out because the
-	// posting does not say them, NotTyped those that nobody typed.
+	// posting does not say them, NotTyped the terms that were not typed or could
+	// not be used.
 	NotInPosting []string `json:"notInPosting"`
 	NotTyped     []string `json:"notTyped"`
 }

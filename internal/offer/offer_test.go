@@ -117,6 +117,9 @@ func TestPlaces(t *testing.T) {
 		{"above a typical figure", "66000", typical, "10 percent above the typical figure ($60,000)"},
 		{"at a typical figure", "60000", typical, "at the typical figure ($60,000)"},
 		{"levels are no ladder", "66000", levels, "10 percent above the typical figure ($60,000)"},
+		{"below the levels, the lowest of which is typical", "54000", plain(func(s *role.PaySource) { s.Typical, s.Levels = 60_000, map[string]int{"mid": 70_000} }),
+			"below the lowest published figure ($60,000) by 10 percent"},
+		{"among the levels", "66000", plain(func(s *role.PaySource) { s.Levels = map[string]int{"early": 50_000, "mid": 70_000} }), "among the published figures ($50,000 to $70,000)"},
 		{"above the levels", "88000", levels, "above the highest published figure ($80,000) by 10 percent, 47 percent above the typical figure ($60,000)"},
 	}
 	for _, tt := range tests {

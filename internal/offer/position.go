@@ -175,9 +175,10 @@ func place(m money, s role.PaySource) string {
 	case s.Range != nil:
 		said = append(said, fmt.Sprintf("within the published range (%s to %s)", whole(s.Range.Min, s.Currency, s.Period).bare(), whole(s.Range.Max, s.Currency, s.Period).bare()))
 	}
-	if typical.known() {
+	switch atBound := m.above(most) && typical.equals(most) || least.above(m) && typical.equals(least); {
+	case typical.known() && !atBound:
 		said = append(said, beside(m, typical, "typical figure"))
-	} else if len(said) == 0 {
+	case len(said) == 0:
 		said = append(said, fmt.Sprintf("among the published figures (%s to %s)", least.bare(), most.bare()))
 	}
 	return strings.Join(said, ", ")
