@@ -139,21 +139,25 @@ func parseFlag(cell string) (bool, error) {
 // known to be reached as ">=23920000".
 func (a Amount) MarshalJSON() ([]byte, error) {
 	if a.AtLeast {
-		return json.Marshal(atLeast + strconv.Itoa(a.Cents))
+		return []byte(`"` + atLeast + strconv.Itoa(a.Cents) + `"`), nil
 	}
-	return json.Marshal(a.Cents)
+	return strconv.AppendInt(nil, int64(a.Cents), 10), nil
 }
 
 const atLeast = ">="
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (a *Amount) UnmarshalJSON(data []byte) error {
-	text := strings.Trim(string(data), `"`)
-	text = strings.NewReplacer(`\u003e`, ">").Replace(text)
-	digits, bound := strings.CutPrefix(text, atLeast)
-	cents, err := strconv.Atoi(digits)
+	text, bound := string(data), false
+	if strings.HasPrefix(text, `"`) {
+		if err := json.Unmarshal(data, &text); err != nil {
+			return err
+		}
+		text, bound = strings.CutPrefix(text, atLeast)
+	}
+	cents, err := strconv.Atoi(text)
 	if err != nil || cents < 1 || cents > maxCents {
-		return fmt.Errorf("wages: %s is no amount in cents", data)
+		return fmt.Errorf("wages: %s is no amount in cents", clip(string(data)))
 	}
 	*a = Amount{cents, bound}
 	return nil

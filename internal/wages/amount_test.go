@@ -50,6 +50,15 @@ func TestAmountString(t *testing.T) {
 	}
 }
 
+func TestAmountRefusesOtherJSON(t *testing.T) {
+	for _, data := range []string{`0`, `-1`, `"100"x`, `">=x"`, `1.5`, `"<=100"`, `{}`, `99999999999`} {
+		var a wages.Amount
+		if err := json.Unmarshal([]byte(data), &a); err == nil {
+			t.Errorf("%s is taken for %+v", data, a)
+		}
+	}
+}
+
 // FuzzParseAmount: whatever a cell holds is refused or is an amount that is
 // kept and read back as it is.
 func FuzzParseAmount(f *testing.F) {

@@ -50,12 +50,8 @@ func Open(files ...fs.FS) (*Book, error) {
 			}
 		}
 	}
-	sortAreas(b.areas)
+	slices.SortFunc(b.areas, compareAreas)
 	return b, nil
-}
-
-func sortAreas(areas []Area) {
-	slices.SortFunc(areas, compareAreas)
 }
 
 // compareAreas orders areas for people: the widest first, then by name.
@@ -143,8 +139,8 @@ func (b *Book) Lookup(soc string) (Occupation, error) {
 	if len(o.Estimates) == 0 {
 		return Occupation{}, fmt.Errorf("%w %s", ErrNoOccupation, soc)
 	}
-	o.Title = o.Estimates[0].Row.Occupation
 	slices.SortStableFunc(o.Estimates, func(x, y Estimate) int { return compareAreas(x.Area, y.Area) })
+	o.Title = o.Estimates[0].Row.Occupation
 	return o, nil
 }
 

@@ -71,8 +71,9 @@ func (e Estimate) note(f Figures, period string) string {
 func gapNotes(f Figures, period string) []string {
 	var above, missing, out []string
 	var bound Amount
+	names := [...]string{"10th", "25th", "50th", "75th", "90th"}
 	for i, a := range f.percentiles() {
-		name := []string{"10th", "25th", "50th", "75th", "90th"}[i]
+		name := names[i]
 		switch {
 		case a.AtLeast:
 			above, bound = append(above, name), a
@@ -84,7 +85,7 @@ func gapNotes(f Figures, period string) []string {
 		out = append(out, fmt.Sprintf("%s at least USD %s%s, the highest figure that the Bureau publishes.",
 			percentile(above, "is", "are"), Amount{Cents: bound.Cents}, per(period)))
 	}
-	if len(missing) == len(f.percentiles()) {
+	if len(missing) == len(names) {
 		return append(out, "The pay is not published.")
 	}
 	if len(missing) > 0 {

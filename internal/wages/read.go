@@ -107,7 +107,7 @@ func (b *bookReader) read(r io.ReaderAt, size int64) (Table, error) {
 		return Table{}, err
 	}
 	b.book, err = excelize.OpenReader(io.NewSectionReader(r, 0, size), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: 2 * maxSheetBytes, UnzipXMLSizeLimit: 16 << 20,
+		RawCellValue: true, UnzipSizeLimit: 2 * maxSheetBytes, UnzipXMLSizeLimit: unpackBytes,
 	})
 	if err != nil {
 		return Table{}, damaged

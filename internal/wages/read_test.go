@@ -121,6 +121,15 @@ func TestReadMarks(t *testing.T) {
 	}
 }
 
+// TestReadFlags: older releases hold TRUE as a text, spreadsheets as a value.
+func TestReadFlags(t *testing.T) {
+	for _, flag := range []any{"TRUE", "true", true} {
+		if got := table(t, nurses().with(cells{"ANNUAL": flag, "HOURLY": false})).Rows[0]; !got.OnlyAnnual || got.OnlyHourly {
+			t.Errorf("%v: only by the year %v, only by the hour %v", flag, got.OnlyAnnual, got.OnlyHourly)
+		}
+	}
+}
+
 func TestReadDate(t *testing.T) {
 	bare := published(nurses())
 	bare.fields, bare.sheet = nil, "Sheet9"

@@ -17,12 +17,15 @@ import (
 // The bounds of a workbook. The largest that the Bureau publishes, with all
 // areas and industries, has 80 MB, and 500 MB unpacked.
 const (
-	maxFileBytes  = 256 << 20
-	maxSheetBytes = 1 << 30
-	maxTextBytes  = 64 << 20
-	maxPartBytes  = 8 << 20
-	maxParts      = 1000
+	maxFileBytes   = 256 << 20
+	maxSheetBytes  = 1 << 30 // all sheets together
+	maxTextBytes   = 16 << 20
+	maxPartBytes   = 8 << 20
+	maxMemoryBytes = 128 << 20 // all parts that are not unpacked to a file
 )
+
+// unpackBytes is the size from which a sheet is unpacked to a file.
+const unpackBytes = 4 << 20
 
 // A fault is what is wrong with a file, in words that name the remedy.
 type fault string
@@ -73,15 +76,17 @@ func notZip(r io.ReaderAt) error {
 
 // checkParts looks at what the file's directory says of its parts.
 func checkParts(z *zip.Reader) error {
-	var sheets uint64
+	var unpacked, memory uint64
 	names := map[string]bool{}
 	for _, f := range z.File {
 		names[f.Name] = true
-		limit, size := limitOf(f), f.UncompressedSize64
-		if isSheet(f) {
-			sheets += size
+		size := f.UncompressedSize64
+		if isSheet(f) && size > unpackBytes {
+			unpacked += size
+		} else {
+			memory += size
 		}
-		if size > uint64(limit) || sheets > maxSheetBytes || len(z.File) > maxParts {
+		if size > uint64(limitOf(f)) || unpacked > maxSheetBytes || memory > maxMemoryBytes {
 			return tooLarge
 		}
 	}

@@ -101,5 +101,7 @@ func writeJSON(z *zip.Writer, name string, v any) error {
 	if err != nil {
 		return err
 	}
-	return json.NewEncoder(w).Encode(v)
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
 }
