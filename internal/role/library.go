@@ -40,8 +40,10 @@ type Entry struct {
 // only when it is asked for. It is safe for concurrent use.
 type Library struct {
 	entries []Entry
-	// titles has what a search compares, in the order of entries.
-	titles []titles
+	// parts are what a search looks through; owners says which part's role is
+	// meant where several have one of a slug.
+	parts  []*part
+	owners map[string]*part
 	// read returns a role that the list has.
 	read func(slug string) (Role, error)
 }
@@ -61,7 +63,7 @@ func Open(files fs.FS) (*Library, error) {
 		}
 		entries = append(entries, e)
 	}
-	return newLibrary(entries, (&folder{files: files, roles: map[string]Role{}}).role), nil
+	return newLibrary(entries, (&folder{files: files, roles: map[string]Role{}}).role, hintsIn(files)), nil
 }
 
 // Of is the library of roles that are at hand.
@@ -72,42 +74,54 @@ func Of(origin Origin, roles ...Role) *Library {
 		entries = append(entries, Entry{Slug: r.Slug, Title: r.Title, Family: r.Family, OtherTitles: r.OtherTitles, Summary: r.Summary, Origin: origin})
 		bySlug[r.Slug] = r
 	}
-	return newLibrary(entries, func(slug string) (Role, error) { return bySlug[slug], nil })
+	return newLibrary(entries,
+		func(slug string) (Role, error) { return bySlug[slug], nil },
+		func(slug string) hints { return hintsOf(bySlug[slug]) })
 }
 
 // Indexed is the library of the roles that a list names. Opening it reads no
-// file; each role is read from its own, {slug}.yaml, when it is asked for.
+// file; each role is read from its own, {slug}.yaml, when it is asked for. A
+// search does not look in the skills of such roles: they would all be read.
 func Indexed(entries []Entry, files fs.FS) *Library {
-	return newLibrary(slices.Clone(entries), (&folder{files: files, roles: map[string]Role{}}).role)
+	return newLibrary(slices.Clone(entries), (&folder{files: files, roles: map[string]Role{}}).role,
+		func(string) hints { return hints{} })
 }
 
-// newLibrary sorts the entries by title and makes them ready to be searched.
-func newLibrary(entries []Entry, read func(slug string) (Role, error)) *Library {
+// newLibrary sorts the entries by title; more has what a search looks in
+// besides them.
+func newLibrary(entries []Entry, read func(slug string) (Role, error), more func(slug string) hints) *Library {
 	slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(fold(a.Title), fold(b.Title)) })
-	lib := &Library{entries: entries, read: read}
-	for _, e := range entries {
-		lib.titles = append(lib.titles, titlesOf(e))
-	}
-	return lib
+	return &Library{entries: entries, read: read, parts: []*part{newPart(entries, more)}}
 }
 
 // Join is one library of several: their lists one after the other. Where two
 // have a role of the same slug, the first one's is meant.
 func Join(libs ...*Library) *Library {
-	all := &Library{}
+	all := &Library{owners: map[string]*part{}}
 	owner := map[string]*Library{}
 	for _, lib := range libs {
-		for i, e := range lib.entries {
-			if owner[e.Slug] != nil {
-				continue
+		for _, e := range lib.entries {
+			if owner[e.Slug] == nil {
+				owner[e.Slug] = lib
+				all.entries = append(all.entries, e)
 			}
-			owner[e.Slug] = lib
-			all.entries = append(all.entries, e)
-			all.titles = append(all.titles, lib.titles[i])
 		}
+		all.addParts(lib.parts)
 	}
 	all.read = func(slug string) (Role, error) { return owner[slug].read(slug) }
 	return all
+}
+
+// addParts adds what another library searches.
+func (l *Library) addParts(parts []*part) {
+	for _, p := range parts {
+		for _, e := range p.entries {
+			if l.owners[e.Slug] == nil {
+				l.owners[e.Slug] = p
+			}
+		}
+	}
+	l.parts = append(l.parts, parts...)
 }
 
 // readEntry reads the head of a role file. The head ends where the overview
