@@ -33,7 +33,7 @@ func firstWord(text string) string {
 
 func adverb(word string) bool {
 	return strings.HasSuffix(word, "ly") && !slices.Contains([]string{"apply", "supply", "assembly", "comply", "rely", "multiply", "fly"}, word) ||
-		slices.Contains([]string{"often", "also"}, word)
+		slices.Contains([]string{"often", "also", "always"}, word)
 }
 
 var sentenceEnd = regexp.MustCompile(`[.!?] +[A-Z]`)
@@ -59,6 +59,9 @@ type predicate struct{ opening, rest string }
 
 var opener = regexp.MustCompile(`^(?:Under|Using|In|By|Within|With|For|At|Through|During) [^,]+, `)
 
+// hasSubject finds the subject behind an opening: "In schools, they …".
+var hasSubject = regexp.MustCompile(`^(?:they|it|this|these|the|workers)\b`)
+
 // workIsNoun tells the thing ("Work may include …") from the verb ("Work
 // from specifications").
 var workIsNoun = regexp.MustCompile(`^Work (?:may|is|are|involves|requires|includes|typically|usually)\b`)
@@ -69,6 +72,7 @@ func (v verbs) predicateOf(sentence string) (predicate, bool) {
 	p := predicate{rest: sentence}
 	if m := opener.FindString(sentence); m != "" {
 		p = predicate{opening: m, rest: sentence[len(m):]}
+		return p, !hasSubject.MatchString(p.rest)
 	}
 	words := strings.Fields(p.rest)
 	for len(words) > 1 && adverb(strings.ToLower(strings.TrimRight(words[0], ","))) {

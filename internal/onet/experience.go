@@ -132,14 +132,14 @@ func (d *data) experienceGroup(o *occupation, title string, chosen, rest []*task
 	if !o.asksPractice() {
 		return group
 	}
-	lines := d.practices(rest)
+	lines := d.practices(unlike(rest, chosen))
 	if len(lines) < mustPractice {
 		more := d.practices(chosen)
 		lines = append(lines, more[:min(len(more), mustPractice-len(lines))]...)
 	}
 	must := min(len(lines), mustPractice)
 	group.Must = append(group.Must, lines[:must]...)
-	group.Nice = lines[must:min(len(lines), mustPractice+nicePractice)]
+	group.Nice = append(group.Nice, lines[must:min(len(lines), mustPractice+nicePractice)]...)
 	return group
 }
 
@@ -171,7 +171,7 @@ func (o *occupation) levels(title string, group role.Requirement) map[string]rol
 	add := func(name string, a answer) {
 		out[name] = role.Level{Experience: experienceLine(monthsOf(a), title), Months: monthsOf(a)}
 	}
-	if monthsOf(low) < monthsOf(middle) || monthsOf(low) == 0 {
+	if monthsOf(low) < monthsOf(middle) {
 		add("junior", low)
 		junior := out["junior"]
 		junior.LeaveRequirements = append(junior.LeaveRequirements, group.Must[1:]...)
@@ -183,6 +183,9 @@ func (o *occupation) levels(title string, group role.Requirement) map[string]rol
 	}
 	if m := monthsOf(high); m >= seniorMonths && m > monthsOf(middle) {
 		add("senior", high)
+	}
+	if len(out) == 0 {
+		return nil
 	}
 	return out
 }

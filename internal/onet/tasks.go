@@ -55,9 +55,20 @@ func split(tasks []*task) (chosen, rest []*task) {
 	return chosen, rest
 }
 
-// sameShare is the part of the shorter task's words from which on two tasks
-// are taken for nearly the same.
-const sameShare = 0.65
+// unlike are the tasks that do not nearly repeat one of the others.
+func unlike(tasks, others []*task) []*task {
+	return slices.DeleteFunc(slices.Clone(tasks), func(t *task) bool {
+		own := contentWords(t.text)
+		return slices.ContainsFunc(others, func(o *task) bool { return nearlySame(own, contentWords(o.text)) })
+	})
+}
+
+// Two tasks are taken for nearly the same that share more than this part of
+// the shorter one's words and of the longer one's.
+const (
+	sameOfShorter = 0.65
+	sameOfLonger  = 0.5
+)
 
 func nearlySame(a, b map[string]bool) bool {
 	shared := 0
@@ -66,7 +77,8 @@ func nearlySame(a, b map[string]bool) bool {
 			shared++
 		}
 	}
-	return float64(shared) > sameShare*float64(min(len(a), len(b)))
+	return float64(shared) > sameOfShorter*float64(min(len(a), len(b))) &&
+		float64(shared) > sameOfLonger*float64(max(len(a), len(b)))
 }
 
 // contentWords are the stems of a task's longer words.

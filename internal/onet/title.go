@@ -76,7 +76,7 @@ func singularPhrase(phrase string) string {
 // namesPeople reports whether a plural word is one for people rather than
 // for things: "Auditors", "Technologists", but not "Operations".
 func namesPeople(word string) bool {
-	return slices.ContainsFunc([]string{"ers", "ors", "ists", "ants", "ents", "ians", "men", "women", "eers", "esses"},
+	return slices.ContainsFunc([]string{"ers", "ors", "ists", "ants", "ents", "ians", "men", "women", "esses", "dens", "erks", "uards", "ooks", "uides"},
 		func(end string) bool { return strings.HasSuffix(word, end) })
 }
 
