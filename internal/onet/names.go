@@ -10,9 +10,6 @@ import (
 // find it, few enough to read.
 const mostTitles = 40
 
-// twoTitles is a title with its short or long form behind it.
-var twoTitles = regexp.MustCompile(`^(.+?) \(([^()]+)\)$`)
-
 // seniority reads as a level of the role, which a posting says elsewhere.
 var seniority = regexp.MustCompile(`(?i)^(junior|senior|jr|sr|entry[- ]level|mid[- ]level)\b`)
 
@@ -26,7 +23,7 @@ func (d *data) otherTitles(o *occupation, title string) []string {
 		for _, t := range titles {
 			for _, one := range splitTitle(t) {
 				k := key(one)
-				if seen[k] || seniority.MatchString(one) || (d.titleUses[k] > 1) != shared {
+				if seen[k] || (d.titleUses[k] > 1) != shared || seniority.MatchString(one) {
 					continue
 				}
 				seen[k] = true
@@ -68,11 +65,11 @@ func (d *data) countTitles() {
 
 // splitTitle makes two titles of "CEO (Chief Executive Officer)".
 func splitTitle(title string) []string {
-	m := twoTitles.FindStringSubmatch(title)
-	if m == nil {
+	first, second, ok := strings.Cut(strings.TrimSuffix(title, ")"), " (")
+	if !ok || !strings.HasSuffix(title, ")") || strings.ContainsAny(second, "()") {
 		return []string{title}
 	}
-	return []string{strings.TrimSpace(m[1]), strings.TrimSpace(m[2])}
+	return []string{strings.TrimSpace(first), strings.TrimSpace(second)}
 }
 
 func key(title string) string { return strings.ToLower(title) }

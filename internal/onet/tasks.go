@@ -57,9 +57,13 @@ func split(tasks []*task) (chosen, rest []*task) {
 
 // unlike are the tasks that do not nearly repeat one of the others.
 func unlike(tasks, others []*task) []*task {
+	var words []map[string]bool
+	for _, o := range others {
+		words = append(words, contentWords(o.text))
+	}
 	return slices.DeleteFunc(slices.Clone(tasks), func(t *task) bool {
 		own := contentWords(t.text)
-		return slices.ContainsFunc(others, func(o *task) bool { return nearlySame(own, contentWords(o.text)) })
+		return slices.ContainsFunc(words, func(w map[string]bool) bool { return nearlySame(own, w) })
 	})
 }
 
