@@ -3,6 +3,10 @@ package wages_test
 import (
 	"bytes"
 	"errors"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -13,6 +17,8 @@ import (
 
 	"rolewright/internal/wages"
 )
+
+var update = flag.Bool("update", false, "write the golden files anew")
 
 func amounts() *rapid.Generator[wages.Amount] {
 	return rapid.Custom(func(t *rapid.T) wages.Amount {
@@ -80,6 +86,26 @@ func TestWriteIsTheSameForTheSameTable(t *testing.T) {
 	}
 }
 
+// TestKeptFormIsAsDocumented: other programs may read it.
+func TestKeptFormIsAsDocumented(t *testing.T) {
+	surgeons := cells{"OCC_CODE": "29-1243", "OCC_TITLE": "Pediatric Surgeons", "A_PCT75": "#", "A_PCT90": "#", "H_PCT90": "*", "TOT_EMP": "**", "ANNUAL": "TRUE"}
+	files := zipped(t, table(t, nurses(), metro("28140", "Kansas City, MO-KS", "MO"), nurses().with(surgeons), nurses().with(cells{"O_GROUP": "broad"})))
+	for _, name := range []string{"index.json", "occupations/29-1141.json", "occupations/29-1243.json"} {
+		got, err := fs.ReadFile(files, name)
+		must(t, err)
+		golden := filepath.Join("testdata", "kept", filepath.Base(name))
+		if *update {
+			must(t, os.MkdirAll(filepath.Dir(golden), 0o755))
+			must(t, os.WriteFile(golden, got, 0o644))
+		}
+		want, err := os.ReadFile(golden)
+		must(t, err)
+		if diff := cmp.Diff(string(want), string(got)); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", name, diff)
+		}
+	}
+}
+
 func TestWriteRefusesWhatDoesNotFitTogether(t *testing.T) {
 	strange := table(t, nurses())
 	strange.Rows[0].Area = "48"
@@ -111,6 +137,9 @@ func TestBookJoinsTables(t *testing.T) {
 	}
 	if _, ok := o.In("49"); ok {
 		t.Error("Utah is in no table")
+	}
+	if got := book.Tables(); len(got) != 3 || got[2].Date != "May 2022" || got[2].Areas != 2 || got[2].Occupations != 1 {
+		t.Errorf("tables: %+v", got)
 	}
 	if _, err := book.Lookup("15-1252"); !errors.Is(err, wages.ErrNoOccupation) {
 		t.Errorf("got %v", err)

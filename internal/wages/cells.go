@@ -174,7 +174,7 @@ func statesOf(a Area, primary string) ([]string, error) {
 		return nil, fmt.Errorf("%q is no postal code of a state such as TX", clip(primary))
 	}
 	states := []string{primary}
-	if m := titleStates.FindStringSubmatch(a.Title); m != nil && a.Kind == Metro {
+	if m := titleStates.FindStringSubmatch(a.Title); m != nil {
 		for _, s := range strings.Split(m[1], "-") {
 			if s != primary {
 				states = append(states, s)

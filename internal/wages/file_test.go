@@ -1,6 +1,7 @@
 package wages_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,8 +17,9 @@ func TestNationalWorkbook(t *testing.T) {
 	tab := readFile(t)
 	merged, bounds, onlyYear, onlyHour := 0, 0, 0, 0
 	for _, r := range tab.Rows {
-		if len(wages.Merges(r.SOC)) > 0 {
+		if parts := wages.Merges(r.SOC); len(parts) > 0 {
 			merged++
+			checkParts(t, tab, parts)
 		}
 		if r.Annual.P90.AtLeast {
 			bounds++
@@ -47,6 +49,16 @@ func TestNationalWorkbook(t *testing.T) {
 		}
 		if s := o.Estimates[0].Sentence(""); !strings.HasSuffix(s, "(Bureau of Labor Statistics, May 2024).") {
 			t.Errorf("%s: %q", r.SOC, s)
+		}
+	}
+}
+
+// checkParts finds an occupation that is said to be merged but is not.
+func checkParts(t *testing.T, tab wages.Table, parts []string) {
+	t.Helper()
+	for _, r := range tab.Rows {
+		if slices.Contains(parts, r.SOC) {
+			t.Errorf("%s %s has figures of its own", r.SOC, r.Occupation)
 		}
 	}
 }

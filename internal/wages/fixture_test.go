@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"io/fs"
 	"strings"
@@ -171,15 +172,17 @@ func rezip(t testing.TB, data []byte, change func(name string, part []byte) []by
 	return out.Bytes()
 }
 
-// rezipped is a ZIP file with one file in it.
-func rezipped(t testing.TB, name string, data []byte) []byte {
+// rezipped is a ZIP file with a file in it several times, numbered.
+func rezipped(t testing.TB, name string, data []byte, times int) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	w, err := z.Create(name)
-	must(t, err)
-	_, err = w.Write(data)
-	must(t, err)
+	for i := range times {
+		w, err := z.Create(fmt.Sprintf(name, i))
+		must(t, err)
+		_, err = w.Write(data)
+		must(t, err)
+	}
 	must(t, z.Close())
 	return out.Bytes()
 }

@@ -136,16 +136,14 @@ func stateOf(p Place) (state string, abroad bool) {
 }
 
 // metro returns the metropolitan area that has a city in its title and a part
-// in its state. Of several, the one that names the city first, then the one
-// where more people work.
+// in its state. Of several it is the one that names the city first.
 func (o Occupation) metro(city, state string) (Estimate, bool) {
 	best, at := Estimate{}, -1
 	for _, e := range o.Estimates {
 		if e.Area.Kind != Metro || !e.Area.covers(state) || !e.Published() {
 			continue
 		}
-		i := cityIn(e.Area.Title, city)
-		if i >= 0 && (at < 0 || i < at || (i == at && e.Row.Employment > best.Row.Employment)) {
+		if i := cityIn(e.Area.Title, city); i >= 0 && (at < 0 || i < at) {
 			best, at = e, i
 		}
 	}

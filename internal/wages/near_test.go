@@ -26,6 +26,8 @@ func country(t *testing.T) *wages.Book {
 		metro("35620", "New York-Newark-Jersey City, NY-NJ", "NY"),
 		metro("46520", "Urban Honolulu, HI", "HI"),
 		metro("38900", "Portland-Vancouver-Hillsboro, OR-WA", "OR"),
+		metro("41420", "Salem, OR", "OR"),
+		metro("00001", "Albany-Salem, OR", "OR"),
 		metro("38860", "Portland-South Portland, ME", "ME"),
 		metro("41980", "San Juan-Bayamón-Caguas, PR", "PR"),
 		metro("99999", "El Paso, TX", "TX").with(hidden)))
@@ -46,6 +48,7 @@ func TestNear(t *testing.T) {
 		"City added":               {[]wages.Place{{City: "New York City", Region: "NY"}}, []string{"New York-Newark-Jersey City, NY-NJ*", "New York", us}},
 		"Urban left out":           {[]wages.Place{{City: "Honolulu", Region: "HI"}}, []string{"Urban Honolulu, HI*", "Hawaii", us}},
 		"two of a name":            {[]wages.Place{{City: "Portland", Region: "US-OR"}}, []string{"Portland-Vancouver-Hillsboro, OR-WA*", "Oregon", us}},
+		"the one named for it":     {[]wages.Place{{City: "Salem", Region: "OR"}}, []string{"Salem, OR*", "Oregon", us}},
 		"a town elsewhere":         {[]wages.Place{{City: "Marfa", Region: "TX"}}, []string{"Texas*", us}},
 		"part of a name":           {[]wages.Place{{City: "Rock", Region: "TX"}}, []string{"Texas*", us}},
 		"not published there":      {[]wages.Place{{City: "El Paso", Region: "TX"}}, []string{"Texas*", us}},
@@ -54,7 +57,7 @@ func TestNear(t *testing.T) {
 		"anywhere":                 {nil, []string{us}},
 		"an accent, a territory":   {[]wages.Place{{City: "Bayamon", Region: "US-PR"}}, []string{"San Juan-Bayamón-Caguas, PR*", "Puerto Rico"}},
 		"a territory as a country": {[]wages.Place{{City: "San Juan", Country: "PR"}}, []string{"San Juan-Bayamón-Caguas, PR*", "Puerto Rico"}},
-		"abroad":                   {[]wages.Place{{City: "Berlin", Region: "DE-BE"}, {City: "Toronto", Region: "ON", Country: "CA"}, {City: "Austin", Region: "TX", Country: "DE"}}, nil},
+		"abroad":                   {[]wages.Place{{City: "Berlin", Region: "DE-BE"}, {City: "Toronto", Region: "ON", Country: "CA"}, {City: "Austin", Region: "TX", Country: "DE"}, {City: "Austin", Region: "US-TX", Country: "DE"}}, nil},
 		"two places, one state": {[]wages.Place{{City: "Marfa", Region: "TX"}, {City: "Austin", Region: "TX"}, {City: "Newark", Region: "NJ"}},
 			[]string{"Austin-Round Rock-San Marcos, TX*", "New York-Newark-Jersey City, NY-NJ*", "Texas*", "New Jersey", us}},
 	}

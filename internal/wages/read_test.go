@@ -263,9 +263,10 @@ func TestReadRefusesDamage(t *testing.T) {
 		"texts missing":        {part(texts, func([]byte) []byte { return nil }), "no sheet has the columns"},
 		"no workbook in it":    {part("workbook.xml", func([]byte) []byte { return nil }), "no XLSX workbook"},
 		"larger than all":      {part("theme1.xml", func([]byte) []byte { return make([]byte, 9<<20) }), "larger than any"},
+		"many large parts":     {rezipped(t, "xl/media/%d.png", make([]byte, 7<<20), 20), "larger than any"},
 		"plain text":           {[]byte("AREA,AREA_TITLE\n"), "no XLSX workbook"},
 		"nothing":              {nil, "no XLSX workbook"},
-		"the Bureau's archive": {rezipped(t, "oesm24nat/national_M2024_dl.xlsx", sound), "unpack it and take national_M2024_dl.xlsx"},
+		"the Bureau's archive": {rezipped(t, "oesm24nat/national_M2024_dl%d.xlsx", sound, 1), "unpack it and take national_M2024_dl0.xlsx"},
 	}
 	if _, err := read(t, sound, wages.Options{}); err != nil {
 		t.Fatalf("the sound one: %v", err)
