@@ -183,8 +183,12 @@ func (p *page) part(c role.Comparison, part role.Part) {
 	p.heading(part.Name)
 	p.same(part.Common)
 	for i, r := range c.Roles {
-		if len(part.Lists[i]) > 0 {
-			p.under(r.Title, part.Lists[i])
+		switch list := part.Lists[i]; {
+		case len(list) == 0:
+		case part.Names:
+			p.under(r.Title, []string{strings.Join(list, ", ")})
+		default:
+			p.under(r.Title, list)
 		}
 	}
 }

@@ -46,10 +46,16 @@ func scenes(id, company, imported string) []scene {
 		{"company", "/companies/" + company, nil, ""},
 		{"roles", "/roles", nil, ""},
 		{"roles, nothing found", "/roles?q=zzz", nil, ""},
-		{"role", "/roles/back-end-developer", nil, ""},
+		{"role", "/roles/web-developer", nil, ""},
+		{"compare, choosing", "/roles/compare?with=web-developer", nil, ""},
+		{"compare, nothing found", "/roles/compare?find=1&q=zzzz", nil, ""},
+		{"compare", "/roles/compare?with=backend-software-engineer&with=web-developer", openDetails, ""},
+		{"compare four", "/roles/compare?with=registered-nurse&with=cook&with=web-developer&with=front-end-developer", nil, ""},
 		{"error", "/postings/none", func(p *page) { p.expect("404") }, ""},
 	}
 }
+
+func openDetails(p *page) { eval[bool](p, `$$('details').forEach((d) => { d.open = true; }) ?? true`) }
 
 // openEditor brings everything into sight that the editor can show at once.
 func openEditor(p *page) {

@@ -152,6 +152,8 @@ type Part struct {
 	Common []string
 	// Lists are the lines that not all have.
 	Lists [][]string
+	// Names is set where the lines are names, which fit into one sentence.
+	Names bool
 }
 
 // Parts are the profiles' lists side by side; a part that no role has is left
@@ -161,7 +163,7 @@ func (c Comparison) Parts() []Part {
 	add := func(name string, list func(Role) []string) {
 		o := overlap(c.Roles, list)
 		if len(o.Common) > 0 || slices.ContainsFunc(o.Only, func(l []string) bool { return len(l) > 0 }) {
-			out = append(out, Part{name, o.Common, o.Only})
+			out = append(out, Part{name, o.Common, o.Only, name == "Tools"})
 		}
 	}
 	add("Core responsibilities", func(r Role) []string { return r.Posting.Responsibilities })
