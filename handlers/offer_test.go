@@ -67,7 +67,7 @@ func TestOfferPage(t *testing.T) {
 	}
 
 	page = a.offered(id, url.Values{"candidate": {"Ana <b>Souza</b>"}, "base": {"$70k"}, "answerBy": {"12/01/2026"}, "manager": {"Kim Lee"}})
-	wantAll(t, page, "Hello Ana <b>Souza</b>,", "- Base pay: $70,000 a year", "$4,000 below its top", `class="chart-offer"`, "Offer 70,000", "coloured dot",
+	wantAll(t, page, "Hello Ana <b>Souza</b>,", "- Base pay: $70,000 a year", "$4,000 below its top", `class="chart-offer"`, "Offer 70,000",
 		"Kim Lee\nAcme", "“12/01/2026” could not be read as a date", "body=Hello%20Ana%20", "Type the raised base pay, and this reply is written.")
 	if raw := a.want(200, "POST", "/postings/"+id+"/offer", "candidate=%3Cb%3E", "Content-Type", "application/x-www-form-urlencoded").Body.String(); strings.Contains(raw, "Hello <b>") {
 		t.Error("what is typed is not escaped")

@@ -97,18 +97,18 @@ func offerFields(t offer.Terms, remarks []offer.Remark) (fields, replies []field
 		}
 		notes[r.Field] = strings.TrimSpace(notes[r.Field] + " " + r.Text)
 	}
-	make := func(name, label, hint string) field {
+	line := func(name, label, hint string) field {
 		return field{Name: name, Label: label, Hint: hint, Value: known[name].get(), Note: notes[name], Kind: "text"}
 	}
 	fields = []field{
-		make("candidate", "Who gets the offer", "As you write to them"), make("base", "Base pay you offer", "70k or 70,000"),
-		make("bonus", "Bonus", "If other than posted"), make("signing", "Signing bonus", "3,000 in the first month"),
-		make("equity", "Equity and its vesting", "If other than posted"), make("start", "Start", "If other than posted"),
-		make("answerBy", "Answer by", "A day that leaves time"), make("manager", "Your name", "As you sign"),
+		line("candidate", "Who gets the offer", "As you write to them"), line("base", "Base pay you offer", "70k or 70,000"),
+		line("bonus", "Bonus", "If other than posted"), line("signing", "Signing bonus", "3,000 in the first month"),
+		line("equity", "Equity and its vesting", "If other than posted"), line("start", "Start", "If other than posted"),
+		line("answerBy", "Answer by", "A day that leaves time"), line("manager", "Your name", "As you sign"),
 	}
-	instead := make("instead", "What you can add instead", "A line each: five more days of leave")
+	instead := line("instead", "What you can add instead", "A line each: five more days of leave")
 	instead.Kind, instead.Rows, instead.Wide = "lines", 2, true
-	return fields, []field{make("raised", "Raised base pay", "72,500"), instead}, rest
+	return fields, []field{line("raised", "Raised base pay", "72,500"), instead}, rest
 }
 
 // offerChart sets the employer's pay above the sources that can be compared

@@ -92,7 +92,8 @@ func (o *offering) isIn(place string) bool {
 const leastDays = 2
 
 func (o *offering) checkDays() {
-	today := o.in.Today.UTC().Truncate(24 * time.Hour)
+	year, month, date := o.in.Today.Date()
+	today := time.Date(year, month, date, 0, 0, 0, 0, time.UTC)
 	if d := o.start.date; !d.IsZero() && d.Before(today) {
 		o.remark(Fault, "start", "The start, "+o.start.text+", is in the past. Write a later day.")
 	}

@@ -244,6 +244,7 @@ func TestRemarks(t *testing.T) {
 		{name: "days in the past", terms: offer.Terms{Start: "2026-11-01", AnswerBy: "2026-11-21"}, want: []string{"fault start: The start, 1 November 2026, is in the past.", "fault answerBy: "}},
 		{name: "today is not past", terms: offer.Terms{Start: "2026-11-22"}},
 		{name: "no time to answer", terms: offer.Terms{AnswerBy: "2026-11-23"}, want: []string{"note answerBy: That leaves less than two days"}},
+		{name: "an answer today", terms: offer.Terms{AnswerBy: "2026-11-22"}, want: []string{"note answerBy: That leaves less than two days"}},
 		{name: "answer after the start", terms: offer.Terms{Start: "2026-12-01", AnswerBy: "2026-12-02"}, want: []string{"fault answerBy: The day to answer by is after"}},
 		{name: "in German", posting: func(p *posting.Posting) { p.Language = "de-AT" }, want: []string{"note language: The job description is in German."}},
 	}
@@ -302,6 +303,44 @@ func TestNoLetter(t *testing.T) {
 			}
 			if got := strings.Join(written, " "); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestTodayIsThePersonsOwn: it is still Sunday west of Greenwich.
+func TestTodayIsThePersonsOwn(t *testing.T) {
+	west := time.Date(2026, 11, 22, 23, 0, 0, 0, time.FixedZone("", -8*3600))
+	if got := offer.Make(offer.Input{Posting: payroll(), Terms: offer.Terms{Start: "2026-11-22"}, Today: west}).Remarks; len(got) > 0 {
+		t.Errorf("got %q", got)
+	}
+}
+
+// TestWhatIsNotSettled: a letter takes nothing for settled that is not.
+func TestWhatIsNotSettled(t *testing.T) {
+	tests := []struct {
+		name         string
+		change       func(*posting.Posting)
+		with, no     string
+		notInPosting string
+	}{
+		{"a range is no offer", func(*posting.Posting) {}, "", "Base pay:", ""},
+		{"fixed pay is", func(p *posting.Posting) { p.Pay.Kind, p.Pay.Max = posting.PayFixed, "" }, "- Base pay: $62,000 a year\n", "", ""},
+		{"a commission is not base pay", func(p *posting.Posting) { p.Pay.Kind, p.Pay.Max = posting.PayCommission, "62000" }, "", "Base pay:", ""},
+		{"one of several places", func(p *posting.Posting) { p.Locations = append(p.Locations, posting.Location{City: "Bern", Country: "CH"}) }, "", "Place of work:", "which of its places is meant"},
+		{"the first of many benefits", func(p *posting.Posting) { p.Company.Benefits = strings.Repeat("- Lunch\n", 6) }, "- Lunch\n- and the other benefits that the job description names\n", "30 days", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p := payroll()
+			tt.change(&p)
+			g := offer.Make(offer.Input{Posting: p, Today: today()})
+			body := g.Texts[0].Body
+			if !strings.Contains(body, tt.with) || tt.no != "" && strings.Contains(body, tt.no) {
+				t.Errorf("want %q and not %q:\n%s", tt.with, tt.no, body)
+			}
+			if got := strings.Join(g.NotInPosting, ", "); got != tt.notInPosting {
+				t.Errorf("not in the posting: got %q, want %q", got, tt.notInPosting)
 			}
 		})
 	}
