@@ -125,21 +125,18 @@ const (
 	nicePractice = 1
 )
 
-// experienceGroup asks for years, and for practice in core tasks: first those
-// that are not among the responsibilities, which say nothing twice.
+// experienceGroup asks for years, for practice in the most important tasks,
+// and as a nice-to-have for practice in a task that the responsibilities do
+// not name.
 func (d *data) experienceGroup(o *occupation, title string, chosen, rest []*task) role.Requirement {
 	group := role.Requirement{Group: "Experience", Must: []string{o.askedExperience(title)}}
 	if !o.asksPractice() {
 		return group
 	}
-	lines := d.practices(unlike(rest, chosen))
-	if len(lines) < mustPractice {
-		more := d.practices(chosen)
-		lines = append(lines, more[:min(len(more), mustPractice-len(lines))]...)
-	}
-	must := min(len(lines), mustPractice)
-	group.Must = append(group.Must, lines[:must]...)
-	group.Nice = append(group.Nice, lines[must:min(len(lines), mustPractice+nicePractice)]...)
+	must, nice := d.practices(chosen), d.practices(unlike(rest, chosen))
+	group.Must = append(group.Must, must[:min(len(must), mustPractice)]...)
+	nice = slices.DeleteFunc(nice, func(line string) bool { return slices.Contains(group.Must, line) })
+	group.Nice = append(group.Nice, nice[:min(len(nice), nicePractice)]...)
 	return group
 }
 

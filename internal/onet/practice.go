@@ -13,7 +13,7 @@ const longestPractice = 110
 // "Experience in preparing budgets". It is empty for a task whose verbs it
 // cannot all find, since a half-changed sentence is wrong English.
 func (v verbs) practice(text string) string {
-	text = strings.TrimSuffix(text, ".")
+	text = byWhat.ReplaceAllString(strings.TrimSuffix(text, "."), "")
 	if len(text) > longestPractice || strings.ContainsAny(text, ";()") {
 		return ""
 	}
@@ -35,6 +35,9 @@ func (v verbs) practice(text string) string {
 // secondClause finds what is joined to the first clause and no list: "lines,
 // and cast off", "up and focus".
 var secondClause = regexp.MustCompile(`^[^,]*, (?:and|or) |^(?:up|out|off|down|in|back) (?:and|or) `)
+
+// byWhat finds how a task is done, which experience need not repeat.
+var byWhat = regexp.MustCompile(`, (?:using|applying|following|according to|based on|in accordance with) [^,]*(?:, [^,]+)*$`)
 
 // noPractice are tasks that everybody has done.
 var noPractice = regexp.MustCompile(`^(?:Attend|Follow|Keep|Learn|Participate|Stay) `)
