@@ -56,7 +56,7 @@ func wantCounts(t *testing.T, r role.Role) {
 		part               string
 		got, least, atMost int
 	}{
-		{"other titles", len(r.OtherTitles), 5, 10},
+		{"other titles", len(r.OtherTitles), 5, 16},
 		{"overview paragraphs", len(r.Overview), 3, 5},
 		{"employers", len(r.AtAGlance.Employers), 3, 8},
 		{"summary paragraphs", len(r.Posting.Summary), 1, 2},

@@ -43,7 +43,7 @@ const (
 	share  = 0.1
 
 	// What a text counts by where it stands.
-	inOther      = 0.97
+	inOther      = 0.94
 	inOccupation = 0.7
 	inSkill      = 0.4
 	inFamily     = 0.9 // of its whole name

@@ -61,10 +61,21 @@ var endings = []string{"ation", "ative", "ator", "ment", "ance", "ence", "ing", 
 // officer works in no office, a counter is not for counting.
 var unlike = map[string]bool{"officer": true, "customer": true, "counter": true, "computer": true, "parking": true, "station": true}
 
+// withoutPerson takes the person out of a salesman, a saleswoman and a
+// salesperson.
+func withoutPerson(w string) string {
+	for _, end := range []string{"woman", "women", "person", "people", "man", "men"} {
+		if rest, ok := strings.CutSuffix(w, end); ok && len(rest) >= 4 {
+			return rest
+		}
+	}
+	return w
+}
+
 // stem is what a word shares with those of its family: "account" of
 // accountant and accounting. It is for comparing and never shown.
 func stem(w string) string {
-	w = singular(w)
+	w = singular(withoutPerson(singular(w)))
 	if unlike[w] || strings.ContainsAny(w, "#+.0123456789") {
 		return w
 	}
