@@ -44,3 +44,27 @@ func TestPayScaleOfOneFigure(t *testing.T) {
 		t.Errorf("got %+v with the figure at %d", s, s.x(70_000))
 	}
 }
+
+// Labels that would meet stand on lines of their own, and none leaves the
+// drawing; the drawing for a phone is as narrow as its text allows.
+func TestPayChartLabels(t *testing.T) {
+	near := role.PaySource{Currency: "USD", Period: "year", Typical: 207_000, Levels: map[string]int{"early": 145_000, "mid": 201_000, "senior": 265_000}}
+	wide := newPayChart([]labelled{{"A long name of a source that a phone cannot show in one line, May 2024", near}})
+	for _, c := range []*payChart{wide, wide.Narrow} {
+		marks := c.Rows[0].Marks
+		for i, m := range marks {
+			half := len(m.Label) * chartLetter / 2
+			if m.TextX-half < 0 || m.TextX+half > c.Width || m.TextY >= c.Height-chartLine {
+				t.Errorf("%q stands outside a drawing of %d by %d", m.Label, c.Width, c.Height)
+			}
+			for _, o := range marks[:i] {
+				if o.TextY == m.TextY && o.TextX+len(o.Label)*chartLetter/2 > m.TextX-half {
+					t.Errorf("%q and %q meet", o.Label, m.Label)
+				}
+			}
+		}
+	}
+	if len(wide.Rows[0].Label) != 1 || len(wide.Narrow.Rows[0].Label) != 2 {
+		t.Errorf("the name takes %d lines and on a phone %d", len(wide.Rows[0].Label), len(wide.Narrow.Rows[0].Label))
+	}
+}

@@ -26,6 +26,7 @@ func TestWithoutScripts(t *testing.T) {
 	filesPlain(p)
 	conflictPlain(p)
 	listPlain(p)
+	comparePlain(p)
 }
 
 func startPlain(p *page) {
@@ -40,6 +41,20 @@ func startPlain(p *page) {
 	p.leave(func() { p.click("#go") })
 	if got := eval[int](p, `$$('[data-scripted]').filter((e) => e.offsetParent).length`); got != 0 {
 		p.t.Errorf("%d tools that need scripts are shown", got)
+	}
+}
+
+func comparePlain(p *page) {
+	p.open("/roles/compare")
+	p.fill(`$('#q')`, "cook")
+	p.submit(`button("Search")`)
+	p.clickOn(`$('#found [value=cook]')`)
+	p.fill(`$('#q')`, "baker")
+	p.submit(`button("Search")`)
+	p.clickOn(`$('#found [value=baker]')`)
+	p.submit(`button("Compare")`)
+	if got, want := eval[string](p, `$('h1').textContent`), "Cook or Baker?"; got != want {
+		p.t.Errorf("got %q, want %q", got, want)
 	}
 }
 
