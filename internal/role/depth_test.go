@@ -23,6 +23,7 @@ func TestDepth(t *testing.T) {
 			wantPay(t, r)
 			wantSources(t, r)
 			wantAxes(t, r)
+			wantHireWhen(t, r)
 		})
 	}
 }
@@ -76,6 +77,7 @@ func wantCounts(t *testing.T, r role.Role) {
 		{"signs of a strong application", len(r.StrongApplication), 3, 5},
 		{"interview questions", len(r.Interview), 4, 6},
 		{"questions", len(r.Questions), 3, 5},
+		{"reasons to hire one", len(r.HireWhen), 2, 3},
 	}
 	for _, c := range counts {
 		if c.got < c.least || c.got > c.atMost {
@@ -156,6 +158,24 @@ func wantSources(t *testing.T, r role.Role) {
 	for _, p := range r.Pay {
 		if !named(p.Source) {
 			t.Errorf("the source of pay %q is not among the sources", p.Source)
+		}
+	}
+}
+
+// wantHireWhen wants lines that end the sentence "Hire one when …".
+func wantHireWhen(t *testing.T, r role.Role) {
+	t.Helper()
+	names := []string{"Spark"} // begin with a capital anyway
+	for _, line := range r.HireWhen {
+		words := strings.Fields(line)
+		if len(words) < 6 || len(words) > 24 {
+			t.Errorf("%d words, want 6 to 24: %q", len(words), line)
+		}
+		if first := []rune(line)[0]; unicode.IsUpper(first) && !strings.Contains(words[0], "-") && !slices.Contains(names, words[0]) {
+			t.Errorf("begins a sentence instead of ending one: %q", line)
+		}
+		if strings.HasSuffix(line, ".") {
+			t.Errorf("ends with a full stop, which the page sets: %q", line)
 		}
 	}
 }
