@@ -41,6 +41,11 @@ func TestKept(t *testing.T) {
 	if !bytes.Equal(src, keep(t, read(t, os.DirFS(fixture)))) {
 		t.Error("the same release gave other bytes")
 	}
+	for _, f := range unzip(t, src).File {
+		if !f.Modified.IsZero() && f.Modified.Year() > 1980 {
+			t.Errorf("%s carries the time %s", f.Name, f.Modified)
+		}
+	}
 	got, err := onet.Open(unzip(t, src))
 	if err != nil {
 		t.Fatal(err)

@@ -140,6 +140,17 @@ func BenchmarkOpen(b *testing.B) {
 	}
 }
 
+// BenchmarkSearch looks for a title in a kept release.
+func BenchmarkSearch(b *testing.B) {
+	kept, err := onet.Open(unzip(b, keep(b, read(b, os.DirFS(releaseFolder(b))))))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		kept.Library.Search(role.ParseRequest("senior intensive care nurse in Boston"))
+	}
+}
+
 // TestReadQuickly fails when reading takes so long that a person waits.
 func TestReadQuickly(t *testing.T) {
 	dir := os.DirFS(releaseFolder(t))
