@@ -15,6 +15,7 @@ import (
 
 	"rolewright/handlers"
 	"rolewright/internal/posting"
+	"rolewright/internal/reference"
 	"rolewright/internal/role"
 	"rolewright/internal/workspace"
 	"rolewright/store"
@@ -28,6 +29,8 @@ type app struct {
 	t    testing.TB
 	web  http.Handler
 	work *workspace.Workspace
+	// reference is the imported data, empty at first.
+	reference *reference.Folder
 
 	mu  sync.Mutex
 	now time.Time
@@ -49,13 +52,13 @@ func newApp(t testing.TB) *app {
 
 func newAppOver(t testing.TB, engine store.Engine) *app {
 	t.Helper()
-	a := &app{t: t, now: time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC)}
+	a := &app{t: t, reference: reference.Beside(filepath.Join(t.TempDir(), "data.db")), now: time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC)}
 	a.work = workspace.New(engine, store.LocalWorkspace, a.clock)
 	roles, err := role.Open(templates.Roles())
 	if err != nil {
 		t.Fatal(err)
 	}
-	a.web, err = handlers.New(handlers.Options{Workspace: a.work, Roles: roles, Hosts: []string{"localhost", "127.0.0.1", "::1"},
+	a.web, err = handlers.New(handlers.Options{Workspace: a.work, Roles: roles, Reference: a.reference, Hosts: []string{"localhost", "127.0.0.1", "::1"},
 		Now: a.clock, Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
 	if err != nil {
 		t.Fatal(err)

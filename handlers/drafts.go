@@ -51,7 +51,7 @@ func (s *server) listDrafts(c *gin.Context) error {
 		return err
 	}
 	unfiltered := filter == workspace.Filter{}
-	view := draftsPage{base: s.base(c, "drafts"), Welcome: unfiltered && len(list.Items) == 0, Roles: len(s.roles.List()),
+	view := draftsPage{base: s.base(c, "drafts"), Welcome: unfiltered && len(list.Items) == 0, Roles: len(s.published().List()),
 		Query: filter.Text, Status: string(filter.Status), Company: filter.Company, Companies: companies,
 		Statuses: append([]option{{"", "Any status"}}, statusOptions()...)}
 	view.Flash = s.flashOf(c)

@@ -26,16 +26,21 @@ func (s *server) published() *role.Library {
 	return role.Join(s.roles, imported)
 }
 
-// role returns a role of the library, or role.ErrNotFound.
+// role returns a role of the library with the imported wages of the nation, or
+// role.ErrNotFound.
 func (s *server) role(c *gin.Context, slug string) (role.Role, error) {
-	return s.work.Role(c.Request.Context(), slug, s.published())
+	r, err := s.work.Role(c.Request.Context(), slug, s.published())
+	if err != nil {
+		return role.Role{}, err
+	}
+	return s.withWages(r), nil
 }
 
 // gallery sorts a list of roles for choosing: the workspace's own first, then
 // the written ones by family. Imported ones are too many to leaf through; a
 // search finds them.
 func gallery(entries []role.Entry) []role.Shelf {
-	own := role.Shelf{Family: role.Family{Title: "Your own"}}
+	own := role.Shelf{Family: role.Family{Slug: "own", Title: "Your own"}}
 	var written []role.Entry
 	for _, e := range entries {
 		switch e.Origin {

@@ -104,7 +104,7 @@ func (s *server) editorPage(c *gin.Context, p workspace.Posting) (editorPage, er
 	}
 	view.addEmpty(c.Query("prose"), blockForm{Kind: "prose"})
 	view.addEmpty(c.Query("list"), form.blankList())
-	view.Market = market(began)
+	view.Market = s.market(began, content)
 	view.Flash = s.flashOf(c)
 	return view, nil
 }
@@ -118,9 +118,8 @@ func (v *editorPage) addEmpty(part string, b blockForm) {
 	}
 }
 
-// market is what others publish for the posting's role: a guide beside the
-// pay fields, never filled in as the employer's offer.
-func market(r role.Role) *marketLine {
+// nationalMarket is the first middle half that the role itself has.
+func nationalMarket(r role.Role) *marketLine {
 	for _, p := range r.Pay {
 		if p.Percentiles.P25 > 0 && p.Percentiles.P75 > 0 {
 			_, occupation, _ := strings.Cut(p.Occupation, " ") // without its SOC code

@@ -66,7 +66,7 @@ func (s *server) renderOffer(c *gin.Context, t offer.Terms) error {
 	in := s.offerInput(p, r, t)
 	g := offer.Make(in)
 	view := offerPage{base: s.base(c, "offer"), ID: p.ID, Title: titleOf(p.Value.Content), RoleTitle: r.Title, Slug: r.Slug, Guidance: g,
-		Chart: offerChart(in.Market, g.Positions), Confidence: role.PayConfidence(in.Market, in.Today), Disagreement: role.Disagreement(in.Market),
+		Chart: offerChart(in.Market, g.Positions), Confidence: role.PayConfidence(r.Pay, in.Today), Disagreement: role.Disagreement(r.Pay),
 		Letters: letterBoxes(g.Texts), LeftOut: leftOutLines(g), Credit: r.Credit()}
 	view.Fields, view.Replies, view.Remarks = offerFields(t, g.Remarks)
 	return s.render(c, "offer.html", view)
@@ -74,7 +74,7 @@ func (s *server) renderOffer(c *gin.Context, t offer.Terms) error {
 
 // offerInput is a posting with what is published about its role.
 func (s *server) offerInput(p workspace.Posting, r role.Role, t offer.Terms) offer.Input {
-	return offer.Input{Posting: p.Value.Content, Family: r.Family, Market: r.Pay, Terms: t, Today: s.now()}
+	return offer.Input{Posting: p.Value.Content, Family: r.Family, Market: s.marketOf(r, p.Value.Content), Terms: t, Today: s.now()}
 }
 
 // termFields maps the names of the controls to the terms.

@@ -4,6 +4,8 @@ import (
 	"net/url"
 
 	"github.com/gin-gonic/gin"
+
+	"rolewright/internal/role"
 )
 
 // makeTemplate makes a posting the workspace's own role template.
@@ -18,6 +20,15 @@ func (s *server) keepTemplate(c *gin.Context) error {
 		return err
 	}
 	return s.templateOf(c, saved.ID)
+}
+
+// rolesFlash tells what was done to an own role, from what it left in the
+// address.
+func (s *server) rolesFlash(c *gin.Context) *flash {
+	if slug := c.Query("removed"); role.ValidSlug(slug) {
+		return &flash{Text: "Removed your own role “" + slug + "”. Job descriptions that began from it stay.", Action: "/roles/" + slug + "/undelete", Button: "Undo"}
+	}
+	return s.flashOf(c)
 }
 
 func (s *server) templateOf(c *gin.Context, id string) error {

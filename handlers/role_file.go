@@ -57,7 +57,7 @@ func (s *server) saveRoleFile(c *gin.Context) error {
 	switch {
 	case errors.As(err, &fault):
 		view := s.roleFilePage(c, slug, version, source)
-		view.Problem, view.Line = sentenceOf(fault), fault.Line
+		view.Problem, view.Line = fault.Error()+".", fault.Line
 		return s.renderStatus(c, http.StatusBadRequest, "role_file.html", view)
 	case errors.Is(err, store.ErrConflict):
 		return s.roleFileConflict(c, slug, source)
@@ -83,7 +83,7 @@ func (s *server) roleFileConflict(c *gin.Context, slug, source string) error {
 // changed and stands in the place of the other one.
 func (s *server) ownRole(c *gin.Context) error {
 	slug := c.Param("slug")
-	r, err := s.role(c, slug)
+	r, err := s.work.Role(c.Request.Context(), slug, s.published())
 	if err != nil {
 		return err
 	}
@@ -119,7 +119,7 @@ func (s *server) downloadRole(c *gin.Context) error {
 	kept, err := s.work.RoleFile(c.Request.Context(), slug)
 	src := []byte(kept.Value.Source)
 	if err != nil {
-		r, err := s.role(c, slug)
+		r, err := s.work.Role(c.Request.Context(), slug, s.published())
 		if err != nil {
 			return err
 		}

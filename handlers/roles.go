@@ -16,6 +16,8 @@ type rolesPage struct {
 	// Shelves are the roles by family, or, after a search, on one shelf
 	// without a name, best first.
 	Shelves []role.Shelf
+	// Imported counts the occupations that only a search shows.
+	Imported int
 }
 
 func (s *server) listRoles(c *gin.Context) error {
@@ -30,6 +32,12 @@ func (s *server) listRoles(c *gin.Context) error {
 	} else if found := lib.Search(asked); len(found) > 0 {
 		view.Shelves = []role.Shelf{{Entries: found}}
 	}
+	for _, e := range lib.List() {
+		if e.Origin == role.Imported {
+			view.Imported++
+		}
+	}
+	view.Flash = s.rolesFlash(c)
 	return s.render(c, "roles.html", view)
 }
 
@@ -37,6 +45,8 @@ type rolePage struct {
 	base
 	Role  roleProfile
 	Pay   payView
+	Areas areaView
+	Own   *ownRole
 	Team  bool
 	Apply bool
 	Path  bool
@@ -65,19 +75,24 @@ type levelView struct {
 }
 
 func (s *server) showRole(c *gin.Context) error {
-	r, err := s.roles.Get(c.Param("slug"))
+	r, err := s.role(c, c.Param("slug"))
 	if err != nil {
 		return err
 	}
-	entry, _ := s.roles.Entry(r.Slug)
-	view := rolePage{base: s.base(c, "roles"), Role: roleProfile{r, payTables(r.Pay)}, Pay: s.payOf(r), Levels: levelViews(r),
+	entry, _ := s.published().Entry(r.Slug)
+	area := s.areaPay(r, c.Query("area"))
+	view := rolePage{base: s.base(c, "roles"), Role: roleProfile{r, payTables(withArea(r.Pay, area))}, Pay: s.payOf(r, area), Areas: area, Levels: levelViews(r),
 		Team:  len(r.Decisions)+len(r.Stakeholders)+len(r.Measures) > 0,
 		Apply: len(r.StrongApplication)+len(r.Interview) > 0,
 		Path:  len(r.CareerPath)+len(r.Moves) > 0 || r.GrowthSlows != "",
 	}
-	view.Related = s.related(r)
+	view.Related = s.related(c, r)
+	if view.Own, err = s.ownRoleOf(c, r); err != nil {
+		return err
+	}
 	view.Contents = view.contents()
 	view.Missing = missing(r, entry.Origin, len(view.Related.Roles) > 0)
+	view.Flash = s.madeFlash(c)
 	return s.render(c, "role.html", view)
 }
 

@@ -44,14 +44,18 @@ type comparedRole struct {
 }
 
 func (s *server) compareRoles(c *gin.Context) error {
-	roles, err := s.chosenRoles(c.QueryArray("with"))
+	roles, err := s.chosenRoles(c, c.QueryArray("with"))
 	if err != nil {
 		return err
 	}
 	view := comparePage{base: s.base(c, "roles")}
 	cmp, err := role.Compare(roles...)
 	if asks := c.Query("find") != "" || c.Query("family") != ""; asks || err != nil {
-		view.Pick = s.rolePicker(c, roles)
+		lib, libErr := s.library(c)
+		if libErr != nil {
+			return libErr
+		}
+		view.Pick = s.rolePicker(c, lib, roles)
 		if err != nil && !asks && len(roles) > 1 {
 			view.Pick.Problem = sentenceOf(err)
 		}
@@ -61,10 +65,10 @@ func (s *server) compareRoles(c *gin.Context) error {
 	return s.render(c, "compare.html", view)
 }
 
-func (s *server) chosenRoles(slugs []string) ([]role.Role, error) {
+func (s *server) chosenRoles(c *gin.Context, slugs []string) ([]role.Role, error) {
 	var roles []role.Role
 	for _, slug := range slugs {
-		r, err := s.roles.Get(slug)
+		r, err := s.role(c, slug)
 		if err != nil {
 			return nil, err
 		}

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/gin-gonic/gin"
+
 	"rolewright/internal/role"
 )
 
@@ -18,10 +20,24 @@ type payView struct {
 	Talk         []string
 }
 
-func (s *server) payOf(r role.Role) payView {
+// withArea puts the figures of a chosen area before the others.
+func withArea(sources []role.PaySource, area areaView) []role.PaySource {
+	if area.Pay == nil {
+		return sources
+	}
+	return append([]role.PaySource{*area.Pay}, sources...)
+}
+
+// payOf is about the sources that a role has for everywhere, and shows those
+// of the chosen area in the picture besides: two areas are not two opinions.
+func (s *server) payOf(r role.Role, area areaView) payView {
 	var rows []labelled
-	for _, p := range r.Pay {
-		rows = append(rows, labelled{p.Source + ", " + p.Date, p})
+	for _, p := range withArea(r.Pay, area) {
+		label := p.Source + ", " + p.Date
+		if area.Pay != nil && p.Area != "" {
+			label = p.Area + ": " + label
+		}
+		rows = append(rows, labelled{label, p})
 	}
 	return payView{newPayChart(rows), role.PayConfidence(r.Pay, s.now()), role.Disagreement(r.Pay), payTalk(r)}
 }
@@ -108,11 +124,11 @@ type relatedRole struct {
 
 // related reads the roles that a role names; one that cannot be read is left
 // out of the page and not of the library.
-func (s *server) related(r role.Role) relatedView {
+func (s *server) related(c *gin.Context, r role.Role) relatedView {
 	var view relatedView
 	same := true
 	for _, slug := range r.Related {
-		o, err := s.roles.Get(slug)
+		o, err := s.role(c, slug)
 		if err != nil {
 			continue
 		}

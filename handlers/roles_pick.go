@@ -29,10 +29,10 @@ type rolePicker struct {
 // mostFound is how many roles a search lists.
 const mostFound = 40
 
-func (s *server) rolePicker(c *gin.Context, chosen []role.Role) rolePicker {
-	p := rolePicker{Query: strings.TrimSpace(c.Query("q")), Families: role.Shelves(s.roles.List())}
+func (s *server) rolePicker(c *gin.Context, lib *role.Library, chosen []role.Role) rolePicker {
+	p := rolePicker{Query: strings.TrimSpace(c.Query("q")), Families: gallery(lib.List())}
 	for _, r := range chosen {
-		if e, ok := s.roles.Entry(r.Slug); ok && !p.has(r.Slug) {
+		if e, ok := lib.Entry(r.Slug); ok && !p.has(r.Slug) {
 			p.Chosen = append(p.Chosen, e)
 		}
 	}
@@ -43,10 +43,10 @@ func (s *server) rolePicker(c *gin.Context, chosen []role.Role) rolePicker {
 	case family >= 0:
 		p.Name, p.Found = p.Families[family].Title, p.Families[family].Entries
 	case len(asked.Words) > 0:
-		p.Name, p.Found = "Roles that fit “"+p.Query+"”", s.roles.Search(asked)
+		p.Name, p.Found = "Roles that fit “"+p.Query+"”", lib.Search(asked)
 		p.Found = p.Found[:min(len(p.Found), mostFound)]
 	case len(chosen) > 0:
-		p.Name, p.Found = "Near what you chose", s.nearby(chosen)
+		p.Name, p.Found = "Near what you chose", nearby(lib, chosen)
 	}
 	p.Found = slices.DeleteFunc(slices.Clone(p.Found), func(e role.Entry) bool { return p.has(e.Slug) })
 	return p
@@ -57,11 +57,11 @@ func (p rolePicker) has(slug string) bool {
 }
 
 // nearby are the neighbours that the chosen roles name, each once.
-func (s *server) nearby(chosen []role.Role) []role.Entry {
+func nearby(lib *role.Library, chosen []role.Role) []role.Entry {
 	var out []role.Entry
 	for _, r := range chosen {
 		for _, slug := range r.Related {
-			if e, ok := s.roles.Entry(slug); ok && !slices.ContainsFunc(out, func(o role.Entry) bool { return o.Slug == slug }) {
+			if e, ok := lib.Entry(slug); ok && !slices.ContainsFunc(out, func(o role.Entry) bool { return o.Slug == slug }) {
 				out = append(out, e)
 			}
 		}

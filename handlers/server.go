@@ -37,6 +37,7 @@ type server struct {
 	work      *workspace.Workspace
 	roles     *role.Library
 	reference *reference.Folder
+	imports   *imports
 	now       func() time.Time
 	log       *slog.Logger
 	views     map[string]*template.Template
@@ -57,7 +58,7 @@ func New(opt Options) (http.Handler, error) {
 	if opt.Reference == nil {
 		opt.Reference = new(reference.Folder)
 	}
-	s := &server{work: opt.Workspace, roles: opt.Roles, reference: opt.Reference, now: opt.Now, log: opt.Log, views: views, assets: files}
+	s := &server{work: opt.Workspace, roles: opt.Roles, reference: opt.Reference, imports: &imports{log: opt.Log}, now: opt.Now, log: opt.Log, views: views, assets: files}
 	return s.engine(opt.Hosts), nil
 }
 
@@ -142,6 +143,13 @@ func (s *server) pageRoutes(e *gin.Engine) {
 
 	s.get(e, "/roles", s.listRoles)
 	s.get(e, "/roles/compare", s.compareRoles)
+	s.get(e, "/roles/import", s.showImportRoles)
+	s.get(e, "/roles/import/state", s.importState)
+	e.POST("/roles/import/files", s.page(s.importRoleFiles))
+	e.POST("/roles/import/occupations", s.page(s.importOccupations))
+	e.POST("/roles/import/occupations/remove", s.withForm(s.removeOccupations))
+	e.POST("/roles/import/wages", s.page(s.importWages))
+	e.POST("/roles/import/wages/remove", s.withForm(s.removeWages))
 	s.get(e, "/roles/:slug", s.showRole)
 	s.get(e, "/roles/:slug/download.yaml", s.downloadRole)
 	e.POST("/roles/:slug/own", s.withForm(s.ownRole))

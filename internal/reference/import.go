@@ -33,6 +33,9 @@ func (e *RefusedError) Error() string { return e.err.Error() }
 // Unwrap returns the reason.
 func (e *RefusedError) Unwrap() error { return e.err }
 
+// Refuse makes a reason a refusal.
+func Refuse(reason error) error { return &RefusedError{reason} }
+
 // refused tells a fault of the input from an end of the context.
 func refused(ctx context.Context, err error) error {
 	if ctx.Err() != nil {

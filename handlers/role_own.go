@@ -1,0 +1,47 @@
+package handlers
+
+import (
+	"errors"
+
+	"github.com/gin-gonic/gin"
+
+	"rolewright/internal/role"
+	"rolewright/store"
+)
+
+// ownRole says what can be done to a role because it is the workspace's own.
+type ownRole struct {
+	// What says what kind of role it is.
+	What string
+	// Edit is the page that changes it, Delete the address that removes it.
+	Edit, Delete string
+	// Template is set for one that is a job description and no file.
+	Template bool
+}
+
+// ownRoleOf is nil for a role that is not the workspace's own.
+func (s *server) ownRoleOf(c *gin.Context, r role.Role) (*ownRole, error) {
+	if r.Model() != nil {
+		return &ownRole{"A template of your own, made from a job description.", "/postings/" + r.Slug, "/postings/" + r.Slug + "/delete", true}, nil
+	}
+	_, err := s.work.RoleFile(c.Request.Context(), r.Slug)
+	invalid := (*store.InvalidError)(nil)
+	switch {
+	case errors.Is(err, store.ErrNotFound), errors.As(err, &invalid):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	return &ownRole{"A role of your own, from a file.", "/roles/" + r.Slug + "/edit", "/roles/" + r.Slug + "/delete", false}, nil
+}
+
+// madeFlash tells that a role became the workspace's own or was changed.
+func (s *server) madeFlash(c *gin.Context) *flash {
+	if _, ok := c.GetQuery("made"); ok {
+		return &flash{Text: "Saved as a template. It stands first under Roles and when you start a job description."}
+	}
+	if _, ok := c.GetQuery("saved"); ok {
+		return &flash{Text: "Saved. Job descriptions that exist stay as they are."}
+	}
+	return nil
+}
