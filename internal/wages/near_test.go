@@ -57,7 +57,7 @@ func TestNear(t *testing.T) {
 		"anywhere":                 {nil, []string{us}},
 		"an accent, a territory":   {[]wages.Place{{City: "Bayamon", Region: "US-PR"}}, []string{"San Juan-Bayamón-Caguas, PR*", "Puerto Rico"}},
 		"a territory as a country": {[]wages.Place{{City: "San Juan", Country: "PR"}}, []string{"San Juan-Bayamón-Caguas, PR*", "Puerto Rico"}},
-		"abroad":                   {[]wages.Place{{City: "Berlin", Region: "DE-BE"}, {City: "Toronto", Region: "ON", Country: "CA"}, {City: "Austin", Region: "TX", Country: "DE"}, {City: "Austin", Region: "US-TX", Country: "DE"}}, nil},
+		"abroad":                   {[]wages.Place{{City: "Berlin", Region: "DE-BE"}, {City: "Toronto", Region: "ON", Country: "CA"}, {City: "Austin", Region: "TX", Country: "DE"}, {City: "Austin", Region: "US-TX", Country: "DE"}, {City: "Berlin", Region: "DE-BE", Country: "US"}}, nil},
 		"two places, one state": {[]wages.Place{{City: "Marfa", Region: "TX"}, {City: "Austin", Region: "TX"}, {City: "Newark", Region: "NJ"}},
 			[]string{"Austin-Round Rock-San Marcos, TX*", "New York-Newark-Jersey City, NY-NJ*", "Texas*", "New Jersey", us}},
 	}

@@ -257,6 +257,7 @@ func TestReadRefusesDamage(t *testing.T) {
 		"cut off":              {sound[:len(sound)/2], "damaged"},
 		"bytes changed":        {flipped, "damaged"},
 		"sheet cut off":        {part(table, half), "damaged"},
+		"last row cut off":     {part(table, func(p []byte) []byte { return p[:bytes.LastIndex(p, []byte("<c "))] }), "damaged"},
 		"markup broken":        {part(table, func(p []byte) []byte { return bytes.Replace(p, []byte(`<row r="30"`), []byte(`<<row r="30"`), 1) }), "damaged"},
 		"an entity unknown":    {part(table, func(p []byte) []byte { return bytes.Replace(p, []byte(`<row r="30"`), []byte(`&x;<row r="30"`), 1) }), "damaged"},
 		"texts cut off":        {part(texts, half), "damaged"},
