@@ -2,13 +2,10 @@ package onet
 
 import (
 	"archive/zip"
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 	"io/fs"
-
-	"go.yaml.in/yaml/v3"
 
 	"rolewright/internal/role"
 )
@@ -116,45 +113,4 @@ func Open(files fs.FS) (Kept, error) {
 
 func unreadable(problem string) error {
 	return &role.FileError{File: indexFile, Problem: "the list of the O*NET roles cannot be used: " + problem + ". Import the release again"}
-}
-
-// Marshal writes a role as a YAML file without its empty parts.
-func Marshal(r role.Role) ([]byte, error) {
-	var doc yaml.Node
-	if err := doc.Encode(r); err != nil {
-		return nil, fmt.Errorf("write the role %s: %w", r.Slug, err)
-	}
-	prune(&doc)
-	var out bytes.Buffer
-	enc := yaml.NewEncoder(&out)
-	enc.SetIndent(2)
-	if err := enc.Encode(&doc); err != nil {
-		return nil, fmt.Errorf("write the role %s: %w", r.Slug, err)
-	}
-	return out.Bytes(), nil
-}
-
-// prune takes the empty fields out of a mapping and of those below it. Zeros
-// are empty as well: no figure of a role means anything at 0.
-func prune(n *yaml.Node) {
-	for _, c := range n.Content {
-		prune(c)
-	}
-	if n.Kind != yaml.MappingNode {
-		return
-	}
-	var kept []*yaml.Node
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if !empty(n.Content[i+1]) {
-			kept = append(kept, n.Content[i], n.Content[i+1])
-		}
-	}
-	n.Content = kept
-}
-
-func empty(n *yaml.Node) bool {
-	if n.Kind == yaml.ScalarNode {
-		return n.Value == "" || n.Tag == "!!null" || n.Tag == "!!int" && n.Value == "0"
-	}
-	return len(n.Content) == 0
 }

@@ -145,3 +145,35 @@ func TestSearchKept(t *testing.T) {
 		t.Error("the list does not say where its roles come from")
 	}
 }
+
+// TestMarshal writes what is empty as little as it can, and loses nothing.
+func TestMarshal(t *testing.T) {
+	r := find(t, read(t, os.DirFS(fixture)), keeper)
+	r.Summary = "yes"
+	r.GrowthSlows = "Line one.\nLine two: “: ”, #5."
+	r.Tools = []string{"1.0", "null", "- x", " y"}
+	r.Levels = map[string]role.Level{"mid": {}, "senior": {Months: 24}}
+	r.Attributes = map[string]int{"light": 5}
+	r.Pay = []role.PaySource{{
+		Source: "A", Kind: "government statistics", Date: "2025", Currency: "USD", Period: "year",
+		Range: &role.PayRange{Min: 0, Max: 9}, Levels: map[string]int{"early": 0},
+	}}
+	src, err := onet.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := role.Parse(r.Slug+".yaml", src)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, src)
+	}
+	if diff := cmp.Diff(r, got, cmp.AllowUnexported(role.Role{})); diff != "" {
+		t.Errorf("(-want +got)\n%s\n%s", diff, src)
+	}
+	r.Tools = []string{"lamp", ""}
+	if src, err = onet.Marshal(r); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := role.Parse(r.Slug+".yaml", src); err == nil && len(got.Tools) != 2 {
+		t.Error("an empty line was dropped without a word")
+	}
+}
