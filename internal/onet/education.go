@@ -87,11 +87,11 @@ func (d *data) educationGroup(o *occupation) role.Requirement {
 		asked, _ = o.education.at(1 - overwhelming/100.0)
 	}
 	firm := licensed || o.practitioner() || o.education.asking(asked) >= overwhelming
-	group = withMust(group, schoolingOf(asked).line(firm))
+	group = withMust(group, o.education.schooling(asked).line(firm))
 	if asked.category < usual.category {
-		group.Nice = append(group.Nice, schoolingOf(usual).line(true))
+		group.Nice = append(group.Nice, o.education.schooling(usual).line(true))
 	} else if next, ok := o.education.above(usual.category); ok && schoolingOf(next).asked != schoolingOf(usual).asked {
-		group.Nice = append(group.Nice, schoolingOf(next).line(true))
+		group.Nice = append(group.Nice, o.education.schooling(next).line(true))
 	}
 	return group
 }
@@ -99,6 +99,16 @@ func (d *data) educationGroup(o *occupation) role.Requirement {
 // practitioner reports whether the occupation is one of those that diagnose
 // or treat patients. No experience stands in for their education.
 func (o *occupation) practitioner() bool { return strings.HasPrefix(o.code, "29-1") }
+
+// schooling is the level of an answer, as a doctoral degree alone where next
+// to nobody named a first professional one.
+func (s distribution) schooling(a answer) schooling {
+	level := schoolingOf(a)
+	if level.asked == professional && s.asking(a)-s.from(a.category) < smallestShare && strings.HasPrefix(a.text, "Doctoral") {
+		level.asked = "A doctoral degree in the field"
+	}
+	return level
+}
 
 // asking is the share of an answer and of all above it, together with a lower
 // one that is asked for in the same words.

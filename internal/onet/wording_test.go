@@ -109,6 +109,7 @@ func TestEducation(t *testing.T) {
 		"most jobs":        {"2\t30\n6\t70\n", "Keep lamps.", "A bachelor's degree in a related field, or equivalent experience"},
 		"nearly all":       {"2\t5\n6\t95\n", "Keep lamps.", "A bachelor's degree in a related field"},
 		"two that are one": {"8\t4\n10\t36\n11\t60\n", "Keep lamps.", "A professional or doctoral degree in the field"},
+		"doctors alone":    {"8\t40\n11\t60\n", "Keep lamps.", "A doctoral degree in the field, or equivalent experience"},
 		"school":           {"1\t20\n2\t80\n", "Keep lamps.", "A high school diploma or its equivalent"},
 		"none":             {"1\t80\n2\t20\n", "Keep lamps.", ""},
 		"a licence":        {"2\t30\n6\t70\n", "Keep lamps. Licensing required.", "A current licence for this work, as the law requires|A high school diploma or its equivalent"},
