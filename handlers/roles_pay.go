@@ -100,7 +100,7 @@ func figures(p role.PaySource) []figure {
 	add("A tenth earn more than", p.Percentiles.P90)
 	add("Typical", p.Typical)
 	if p.Range != nil {
-		out = append(out, figure{"Range", money(p, p.Range.Min) + " to " + amount(p.Range.Max)})
+		out = append(out, figure{"Range", moneyRange(p, p.Range.Min, p.Range.Max)})
 	}
 	add("Early career", p.Levels["early"])
 	add("Mid-level", p.Levels["mid"])
@@ -151,12 +151,12 @@ func (s *server) related(c *gin.Context, r role.Role) relatedView {
 func publishedRange(sources []role.PaySource) (text, source string) {
 	for _, p := range sources {
 		if p.Percentiles.P25 > 0 && p.Percentiles.P75 > 0 {
-			return fmt.Sprintf("%s %s to %s a %s, the middle half", p.Currency, amount(p.Percentiles.P25), amount(p.Percentiles.P75), p.Period), sourceName(p)
+			return moneyRange(p, p.Percentiles.P25, p.Percentiles.P75) + ", the middle half", sourceName(p)
 		}
 	}
 	for _, p := range sources {
 		if p.Range != nil {
-			return fmt.Sprintf("%s %s to %s a %s", p.Currency, amount(p.Range.Min), amount(p.Range.Max), p.Period), sourceName(p)
+			return moneyRange(p, p.Range.Min, p.Range.Max), sourceName(p)
 		}
 	}
 	return "", ""
@@ -178,6 +178,11 @@ func firstSentence(text string) string {
 // money is an amount of a source with its currency and period.
 func money(p role.PaySource, n int) string {
 	return p.Currency + " " + amount(n) + " a " + p.Period
+}
+
+// moneyRange names the currency and the period of two amounts once.
+func moneyRange(p role.PaySource, from, to int) string {
+	return p.Currency + " " + amount(from) + " to " + amount(to) + " a " + p.Period
 }
 
 // amount groups a number's digits by thousands.

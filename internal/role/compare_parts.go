@@ -22,7 +22,7 @@ func factRows(roles []Role) []FactRow {
 	add := func(label string, value func(Role) string) {
 		rows = append(rows, factRow(label, "", len(roles), func(i int) string { return value(roles[i]) }))
 	}
-	for _, l := range []struct{ name, label string }{{"junior", "Experience, junior"}, {"mid", "Experience, mid level"}, {"senior", "Experience, senior"}} {
+	for _, l := range []struct{ name, label string }{{"junior", "Experience of a junior"}, {"mid", "Experience at mid level"}, {"senior", "Experience of a senior"}} {
 		add(l.label, func(r Role) string {
 			if level, ok := r.Levels[l.name]; ok {
 				return experience(level.Months)
