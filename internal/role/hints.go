@@ -3,6 +3,7 @@ package role
 import (
 	"bytes"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -35,7 +36,7 @@ func hintsIn(files fs.FS) func(slug string) hints {
 			PaySkills []PaySkill `yaml:"paySkills"`
 			Pay       []struct{ Occupation string }
 		}
-		if err := yaml.Unmarshal(slicesOf(src, "tools", "paySkills", "pay"), &r); err != nil {
+		if err := yaml.Unmarshal(slices.Concat(topPart(src, "tools"), topPart(src, "paySkills"), firstItem(topPart(src, "pay"))), &r); err != nil {
 			return hints{}
 		}
 		out := Role{Tools: r.Tools, PaySkills: r.PaySkills}
@@ -46,22 +47,33 @@ func hintsIn(files fs.FS) func(slug string) hints {
 	}
 }
 
-// slicesOf cuts some of the parts at the top level out of a role file.
-func slicesOf(src []byte, names ...string) []byte {
-	var out []byte
-	for _, name := range names {
-		_, rest, ok := bytes.Cut(src, []byte("\n"+name+":"))
-		if !ok {
-			continue
-		}
-		out = append(append(out, name...), ':')
-		for len(rest) > 0 {
-			line, after, _ := bytes.Cut(rest, []byte("\n"))
-			out, rest = append(append(out, line...), '\n'), after
-			if len(rest) > 0 && rest[0] != ' ' && rest[0] != '-' && rest[0] != '#' && rest[0] != '\n' {
-				break
-			}
+// topPart cuts a part at the top level out of a role file.
+func topPart(src []byte, name string) []byte {
+	key := []byte("\n" + name + ":\n")
+	from := bytes.Index(src, key)
+	if from < 0 {
+		return nil
+	}
+	part := src[from+1:]
+	for end := len(key) - 2; end < len(part)-1; end++ {
+		if part[end] == '\n' && !bytes.ContainsRune([]byte(" -#\n"), rune(part[end+1])) {
+			return part[:end+1]
 		}
 	}
-	return out
+	return part
+}
+
+// firstItem cuts a list with its key short behind its first item, which is
+// enough to know what the pay is for.
+func firstItem(list []byte) []byte {
+	at := bytes.IndexByte(list, '-')
+	if at < 0 {
+		return list
+	}
+	indent := list[bytes.LastIndexByte(list[:at], '\n')+1 : at+2]
+	next := bytes.Index(list[at:], append([]byte("\n"), indent...))
+	if next < 0 {
+		return list
+	}
+	return list[:at+next+1]
 }

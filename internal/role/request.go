@@ -63,9 +63,9 @@ func ParseRequest(line string) Request {
 	return q
 }
 
-// headEnds is where the part of a title ends that names the job itself:
-// "Director of Nursing", "Manager, Sales", "Nurse (ICU)".
-var headEnds = regexp.MustCompile(`(?i)[,(:;]|\s[-–—]\s|\s(?:of|for|to|in|with|at)\s`)
+// headEnds are the signs and words behind which a title no longer names the
+// job itself: "Director of Nursing", "Manager, Sales", "Nurse (ICU)".
+var headEnds = []string{",", "(", ":", ";", " - ", " – ", " — ", " of ", " for ", " to ", " in ", " with ", " at "}
 
 // head is the last of the words that stands before the end of the title's
 // first part.
@@ -73,9 +73,14 @@ func head(line string, among []string) string {
 	if len(among) == 0 {
 		return ""
 	}
-	if at := headEnds.FindStringIndex(line); len(among) > 1 && at != nil {
-		first := words(line[:at[0]])
-		for _, w := range slices.Backward(first) {
+	end := len(line)
+	for _, sign := range headEnds {
+		if at := strings.Index(line[:end], sign); at >= 0 {
+			end = at
+		}
+	}
+	if end < len(line) {
+		for _, w := range slices.Backward(words(line[:end])) {
 			if slices.Contains(among, w) {
 				return w
 			}

@@ -58,8 +58,8 @@ func singular(w string) string {
 var endings = []string{"ation", "ative", "ator", "ment", "ance", "ence", "ing", "ion", "ist", "ant", "er", "or", "y", "e"}
 
 // unlike are words that an ending would make the same as another one: an
-// officer works in no office, a counter is not for counting.
-var unlike = map[string]bool{"officer": true, "customer": true, "counter": true, "computer": true, "parking": true, "station": true}
+// officer works in no office, a nursery has no nurses.
+var unlike = map[string]bool{"officer": true, "customer": true, "counter": true, "computer": true, "parking": true, "station": true, "nursery": true}
 
 // withoutPerson takes the person out of a salesman, a saleswoman and a
 // salesperson.
