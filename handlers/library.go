@@ -18,12 +18,11 @@ func (s *server) published() *role.Library {
 	imported, err := s.reference.Roles()
 	if err != nil {
 		s.log.Error("imported roles are left out", "error", err)
-		return s.roles
 	}
 	if imported == nil {
-		return s.roles
+		return s.roles.Map(s.withWages)
 	}
-	return role.Join(s.roles, imported)
+	return role.Join(s.roles, imported).Map(s.withWages)
 }
 
 // role returns a role of the library with the imported wages of the nation, or

@@ -74,7 +74,9 @@ func (s *server) renderOffer(c *gin.Context, t offer.Terms) error {
 
 // offerInput is a posting with what is published about its role.
 func (s *server) offerInput(p workspace.Posting, r role.Role, t offer.Terms) offer.Input {
-	return offer.Input{Posting: p.Value.Content, Family: r.Family, Market: s.marketOf(r, p.Value.Content), Terms: t, Today: s.now()}
+	market, err := s.reference.Market(r, p.Value.Content)
+	s.leftOut(err)
+	return offer.Input{Posting: p.Value.Content, Family: r.Family, Market: market, Terms: t, Today: s.now()}
 }
 
 // termFields maps the names of the controls to the terms.

@@ -37,7 +37,7 @@ func mayImport() map[string][]string {
 		"internal/onet":           {"internal/role"},
 		"internal/intake":         {"internal/posting"},
 		"internal/export/typeset": {},
-		"internal/reference":      {"internal/onet", "internal/role", "internal/wages"},
+		"internal/reference":      {"internal/onet", "internal/posting", "internal/role", "internal/wages"},
 		"internal/export/canvas":  {"internal/export/typeset"},
 		"internal/export":         {"internal/posting", "internal/export/canvas", "internal/export/typeset"},
 		"internal/workspace":      {"internal/posting", "internal/role", "store"},

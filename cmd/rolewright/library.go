@@ -32,13 +32,20 @@ func openLibrary(ctx context.Context, storeFlag string, std streams) (*role.Libr
 		}
 		return written, nil // a user without a folder for data has no roles of their own
 	}
-	rest := written
-	imported, err := reference.Beside(path).Roles()
+	rest, folder := written, reference.Beside(path)
+	imported, err := folder.Roles()
 	if err != nil {
 		fmt.Fprintf(std.err, "rolewright: imported roles are left out: %v\n", err)
 	} else if imported != nil {
 		rest = role.Join(written, imported)
 	}
+	rest = rest.Map(func(r role.Role) role.Role {
+		r, err := folder.WithWages(r)
+		if err != nil {
+			fmt.Fprintf(std.err, "rolewright: imported wages are left out: %v\n", err)
+		}
+		return r
+	})
 	lib, err := withOwn(ctx, path, rest)
 	if err != nil {
 		fmt.Fprintf(std.err, "rolewright: your own roles are left out: %v\n", err)

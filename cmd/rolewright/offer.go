@@ -10,6 +10,7 @@ import (
 
 	"rolewright/internal/offer"
 	"rolewright/internal/posting"
+	"rolewright/internal/reference"
 	"rolewright/internal/role"
 )
 
@@ -103,7 +104,7 @@ func runOffer(ctx context.Context, args []string, std streams) error {
 	if err != nil {
 		return err
 	}
-	g := offer.Make(offer.Input{Posting: p, Family: r.Family, Market: r.Pay, Terms: c.terms, Today: time.Now()})
+	g := offer.Make(offer.Input{Posting: p, Family: r.Family, Market: c.market(r, p, std), Terms: c.terms, Today: time.Now()})
 	if err := c.write(g, r, std); err != nil {
 		return err
 	}
@@ -111,6 +112,17 @@ func runOffer(ctx context.Context, args []string, std streams) error {
 		return errFindings
 	}
 	return nil
+}
+
+// market is what is published where the posting is. Imported wages that cannot
+// be read are told by the library.
+func (c offerCall) market(r role.Role, p posting.Posting, std streams) []role.PaySource {
+	path, err := storeOf(c.store, std)
+	if err != nil {
+		return r.Pay
+	}
+	sources, _ := reference.Beside(path).Market(r, p)
+	return sources
 }
 
 // role is the role that the posting began from; without it there are no

@@ -327,7 +327,9 @@ func TestWhatIsNotSettled(t *testing.T) {
 		{"a range is no offer", func(*posting.Posting) {}, "", "Base pay:", ""},
 		{"fixed pay is", func(p *posting.Posting) { p.Pay.Kind, p.Pay.Max = posting.PayFixed, "" }, "- Base pay: $62,000 a year\n", "", ""},
 		{"a commission is not base pay", func(p *posting.Posting) { p.Pay.Kind, p.Pay.Max = posting.PayCommission, "62000" }, "", "Base pay:", ""},
-		{"one of several places", func(p *posting.Posting) { p.Locations = append(p.Locations, posting.Location{City: "Bern", Country: "CH"}) }, "", "Place of work:", "which of its places is meant"},
+		{"one of several places", func(p *posting.Posting) {
+			p.Locations = append(p.Locations, posting.Location{City: "Bern", Country: "CH"})
+		}, "", "Place of work:", "which of its places is meant"},
 		{"the first of many benefits", func(p *posting.Posting) { p.Company.Benefits = strings.Repeat("- Lunch\n", 6) }, "- Lunch\n- and the other benefits that the job description names\n", "30 days", ""},
 	}
 	for _, tt := range tests {

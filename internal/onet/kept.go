@@ -68,7 +68,7 @@ func Write(w io.Writer, rel Release) error {
 
 func addRole(z *zip.Writer, r role.Role) error {
 	name := r.Slug + ".yaml"
-	src, err := Marshal(r)
+	src, err := r.YAML()
 	if err != nil {
 		return err
 	}

@@ -158,7 +158,7 @@ func TestMarshal(t *testing.T) {
 		Source: "A", Kind: "government statistics", Date: "2025", Currency: "USD", Period: "year",
 		Range: &role.PayRange{Min: 0, Max: 9}, Levels: map[string]int{"early": 0},
 	}}
-	src, err := onet.Marshal(r)
+	src, err := r.YAML()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -170,7 +170,7 @@ func TestMarshal(t *testing.T) {
 		t.Errorf("(-want +got)\n%s\n%s", diff, src)
 	}
 	r.Tools = []string{"lamp", ""}
-	if src, err = onet.Marshal(r); err != nil {
+	if src, err = r.YAML(); err != nil {
 		t.Fatal(err)
 	}
 	if got, err := role.Parse(r.Slug+".yaml", src); err == nil && len(got.Tools) != 2 {

@@ -93,7 +93,7 @@ func TestReadRelease(t *testing.T) {
 func TestGolden(t *testing.T) {
 	rel := read(t, os.DirFS(fixture))
 	for _, r := range rel.Roles {
-		got, err := onet.Marshal(r)
+		got, err := r.YAML()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -167,7 +167,7 @@ func TestReadWithLess(t *testing.T) {
 		t.Fatalf("%d roles, want 4", len(rel.Roles))
 	}
 	for _, r := range rel.Roles {
-		src, err := onet.Marshal(r)
+		src, err := r.YAML()
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -61,7 +61,7 @@ var clumsy = regexp.MustCompile(`,|/|--|\(| (Except|Including|All Other)\b`)
 func roleFaults(t *testing.T, r role.Role) []string {
 	t.Helper()
 	var out []string
-	src, err := onet.Marshal(r)
+	src, err := r.YAML()
 	if err != nil {
 		return []string{err.Error()}
 	}

@@ -54,7 +54,7 @@ func FuzzRead(f *testing.F) {
 			t.Fatal("text that is not UTF-8 was read")
 		}
 		for _, r := range rel.Roles {
-			src, err := onet.Marshal(r)
+			src, err := r.YAML()
 			if err != nil {
 				t.Fatal(err)
 			}
