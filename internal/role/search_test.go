@@ -195,6 +195,26 @@ func TestSearchSkillsInFiles(t *testing.T) {
 	}
 }
 
+// TestSearchKnowsTheJob tells a title that names the job from one that only
+// has the word.
+func TestSearchKnowsTheJob(t *testing.T) {
+	lib := role.Of(role.Written, role.Role{Slug: "a", Title: "Nurse Manager Secretary"}, role.Role{Slug: "b", Title: "Manager of Nurses and Wards"})
+	if found := slugs(lib.Search(role.ParseRequest("nurse manager"))); len(found) == 0 || found[0] != "b" {
+		t.Errorf("nurse manager finds %v, want the manager first", found)
+	}
+}
+
+// TestSearchLeavesOut keeps a clear question from being answered with half
+// the library.
+func TestSearchLeavesOut(t *testing.T) {
+	lib := library(t)
+	for _, line := range []string{"electrician", "registered nurse", "truck driver", "payroll"} {
+		if found := slugs(lib.Search(role.ParseRequest(line))); len(found) == 0 || len(found) > 15 {
+			t.Errorf("%q finds %d roles: %v", line, len(found), found)
+		}
+	}
+}
+
 // TestSearchFamily wants the name of a family to find its roles.
 func TestSearchFamily(t *testing.T) {
 	lib := library(t)
@@ -217,15 +237,16 @@ func TestSearchAcrossOrigins(t *testing.T) {
 	var imported []role.Role
 	for i := range 20 {
 		imported = append(imported, role.Role{Slug: fmt.Sprintf("onet-%d", i), Title: fmt.Sprintf("Nurses %c", 'B'+i),
-			OtherTitles: []string{"Ward Nurse", "Nurse", "Night Nurse", "Charge Nurse"}})
+			OtherTitles: []string{"Ward Nurse", "Nurse", "Day Nurse", "Charge Nurse"}})
 	}
 	own := role.Of(role.Own, role.Role{Slug: "own", Title: "School Nurse"})
-	written := role.Of(role.Written, role.Role{Slug: "written", Title: "Registered Nurse", OtherTitles: []string{"Ward Nurse"}},
+	written := role.Of(role.Written, role.Role{Slug: "written", Title: "Registered Nurse", OtherTitles: []string{"Ward Nurse", "Day Nurse, Nights and Weekends"}},
 		role.Role{Slug: "cook", Title: "Cook"}, role.Role{Slug: "clerk", Title: "Clerk"})
 	lib := role.Join(own, written, role.Of(role.Imported, imported...))
 	tests := map[string][]string{
 		"nurse":        {"own", "written"},
 		"ward nurse":   {"written"}, // just as typed
+		"day nurses":   {"written"}, // fits as well as the many, with more words
 		"school nurse": {"own"},
 		"nurses c":     {"onet-1"},
 	}
