@@ -154,13 +154,20 @@ func (d *data) practices(tasks []*task) []string {
 // seniorMonths is the least experience that is called senior.
 const seniorMonths = 24
 
+// seniorLine asks of a senior what the word means, where the survey has no
+// figure that would tell a senior from others.
+func seniorLine(title string) string {
+	return "Experience as " + article(inText(title)) + " " + inText(title) + ", enough to work without guidance and to guide others"
+}
+
 // levels follows what jobs require: the lower quarter of the answers for a
 // beginner, the middle, and the upper quarter for a senior. A level that
-// would ask no more than the one below it is left out.
+// would ask no more than the one below it is left out; a senior without a
+// figure is asked for no number of years.
 func (o *occupation) levels(title string, group role.Requirement) map[string]role.Level {
 	low, ok := o.experience.at(0.25)
 	if !ok {
-		return nil
+		return map[string]role.Level{"senior": {Experience: seniorLine(title)}}
 	}
 	middle, _ := o.experience.at(0.5)
 	high, _ := o.experience.at(0.75)
@@ -180,9 +187,8 @@ func (o *occupation) levels(title string, group role.Requirement) map[string]rol
 	}
 	if m := monthsOf(high); m >= seniorMonths && m > monthsOf(middle) {
 		add("senior", high)
-	}
-	if len(out) == 0 {
-		return nil
+	} else {
+		out["senior"] = role.Level{Experience: seniorLine(title), Months: monthsOf(middle)}
 	}
 	return out
 }

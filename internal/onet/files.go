@@ -70,8 +70,6 @@ type task struct {
 	kind     string // Core, Supplemental or n/a
 	// importance is the mean rating from 1 to 5; 0 where there is none.
 	importance float64
-	// incumbents is how many people in the job reported the task.
-	incumbents float64
 }
 
 // rated is an element of the content model with its rating.
@@ -172,11 +170,10 @@ func (d *data) named(t *table, column string) (*occupation, error) {
 func (d *data) readTask(t *table) error {
 	o, err1 := d.of(t)
 	text, err2 := t.text("Task")
-	incumbents, _, err3 := t.number("Incumbents Responding")
-	if err := cmp.Or(err1, err2, err3); err != nil {
+	if err := cmp.Or(err1, err2); err != nil {
 		return err
 	}
-	o.tasks = append(o.tasks, &task{id: t.get("Task ID"), text: text, kind: t.get("Task Type"), incumbents: incumbents})
+	o.tasks = append(o.tasks, &task{id: t.get("Task ID"), text: text, kind: t.get("Task Type")})
 	if when, err := time.Parse("01/2006", t.get(colDate)); err == nil && when.After(d.newest) {
 		d.newest = when
 	}

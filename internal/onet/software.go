@@ -92,17 +92,31 @@ func (c commodity) wanted() bool {
 }
 
 // worthAsking reports whether the commodity is a nice-to-have. Office software
-// is one for desk work only.
-func (c commodity) worthAsking(deskWork bool) bool {
+// is one for desk work only, and what is of another trade for nobody.
+func (c commodity) worthAsking(o *occupation) bool {
 	switch {
 	case c.wanted():
 		return true
-	case c.label == browsers || c.label == officeLabel && !deskWork:
+	case c.label == browsers || c.label == officeLabel && !o.deskWork() || !c.atHome(o.code):
 		return false
 	case c.count(isHot) >= enoughHot:
 		return true
 	}
 	return !c.vague() && len(c.list) >= enoughAny
+}
+
+// atHome reports whether a kind of software may belong to an occupation that
+// no posting wants it of. The data name products that somebody in the job
+// reported: databases for home health aides, and programming languages for
+// professors of politics.
+func (c commodity) atHome(code string) bool {
+	switch {
+	case c.group == groupCode, c.group == groupIT, c.label == "Databases and queries":
+		return strings.HasPrefix(code, "15-") || strings.HasPrefix(code, "11-3021")
+	case c.label == "Sales and marketing software":
+		return strings.HasPrefix(code, "41-") || strings.HasPrefix(code, "11-20")
+	}
+	return true
 }
 
 // worthNaming reports whether the commodity is a suggestion.
@@ -131,10 +145,10 @@ func (o *occupation) softwareGroups() (groups []role.Requirement, rest []string)
 		case c.wanted() && musts < mostSoftwareMusts:
 			into.Must = append(into.Must, line)
 			musts++
-		case c.worthAsking(o.deskWork()) && nices < mostSoftwareNices:
+		case c.worthAsking(o) && nices < mostSoftwareNices:
 			into.Nice = append(into.Nice, line)
 			nices++
-		case c.worthNaming():
+		case c.worthNaming() && c.atHome(o.code):
 			rest = append(rest, line)
 		}
 	}

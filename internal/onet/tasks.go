@@ -14,15 +14,15 @@ const (
 )
 
 // ranked sorts the tasks: core ones first, then by importance where the
-// release has ratings, then by how many people in the job reported the task,
-// else as the file has them.
+// release has ratings, else as the file has them. The file's order is neither
+// that of the letters nor of the ids: O*NET lists what matters most first, as
+// it does on its own pages.
 func (o *occupation) ranked() []*task {
 	tasks := slices.Clone(o.tasks)
 	slices.SortStableFunc(tasks, func(a, b *task) int {
 		return cmp.Or(
 			cmp.Compare(a.class(), b.class()),
 			cmp.Compare(b.importance, a.importance),
-			cmp.Compare(b.incumbents, a.incumbents),
 		)
 	})
 	return tasks

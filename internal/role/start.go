@@ -62,14 +62,14 @@ func (r Role) titleAt(s posting.Seniority) string {
 }
 
 // level is how the role differs at a seniority. An intern is asked for no
-// more than a junior where the role does not say, and a principal for no less
-// than a senior.
+// more than a junior where the role does not say, and a lead or a principal
+// for no less than a senior.
 func (r Role) level(s posting.Seniority) Level {
 	level, ok := r.Levels[string(s)]
 	switch {
 	case !ok && s == posting.Intern:
 		return r.Levels[string(posting.Junior)]
-	case !ok && s == posting.Principal:
+	case !ok && (s == posting.Lead || s == posting.Principal):
 		return r.Levels[string(posting.Senior)]
 	}
 	return level

@@ -324,3 +324,16 @@ func TestStartShowsSigns(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// TestLeadAsksNoLessThanSenior starts from a role that says nothing of a lead.
+func TestLeadAsksNoLessThanSenior(t *testing.T) {
+	r := role.Role{Slug: "clerk", Title: "Clerk",
+		Posting: role.Starter{Requirements: []role.Requirement{{Group: "Experience", Must: []string{"A year"}}}},
+		Levels:  map[string]role.Level{"senior": {Experience: "Five years", Months: 60}}}
+	for _, s := range []posting.Seniority{posting.Senior, posting.Lead, posting.Principal} {
+		p := role.Start(r, role.StartOptions{Seniority: s}, counter())
+		if p.ExperienceMonths != "60" {
+			t.Errorf("a %s is asked for %q months, want 60", s, p.ExperienceMonths)
+		}
+	}
+}
