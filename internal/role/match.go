@@ -42,7 +42,11 @@ func (x *index) related(out []match, typed string) []match {
 	}
 	for _, same := range theVocabulary().same[s] {
 		for _, id := range x.byStem[same.stem] {
-			out = append(out, match{id, same.like * likeSame})
+			like := same.like * likeSame
+			if x.words[id].singular != same.singular { // an operator drives, operations do not
+				like *= likeDerived
+			}
+			out = append(out, match{id, like})
 		}
 	}
 	return out

@@ -137,7 +137,9 @@ func (d *desk) add(in text, p post, t term, like float32) {
 	role.term = max(role.term, like*in.kind.counts())
 	if t.head && p.head && in.kind <= otherTitle {
 		f.head = true
-		role.job = max(role.job, like)
-		role.named += like
+		if like > sameJob { // "sales" begins, but does not mean, a salesperson
+			role.job = max(role.job, like)
+			role.named += like
+		}
 	}
 }

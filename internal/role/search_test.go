@@ -135,7 +135,7 @@ func TestSearchAsPeopleType(t *testing.T) {
 			"maint tech": "maintenance-technician", "HRBP": "hr-generalist", "VP Sales": "sales-manager", "ICU RN": "registered-nurse", "csr": "customer-service-representative", "BI analyst": "data-analyst",
 		},
 		"another word": {
-			"attorney": "lawyer", "janitor": "cleaner", "server": "waiter", "realtor": "real-estate-agent", "trucker": "truck-driver",
+			"attorney": "lawyer", "janitor": "cleaner", "car salesman": "retail-sales-associate", "server": "waiter", "realtor": "real-estate-agent", "trucker": "truck-driver",
 			"hairstylist": "hairdresser", "doctor": "family-physician", "nanny": "childcare-worker", "buyer": "purchasing-agent",
 			"nursing": "registered-nurse|nursing-assistant", "welding": "welder", "bookkeeping": "bookkeeper", "programmer": "java-software-developer|back-end-developer|sql-developer|web-developer",
 		},
@@ -158,7 +158,7 @@ func TestSearchAsPeopleType(t *testing.T) {
 		},
 		"one word": {
 			"nurse": "registered-nurse", "teacher": "elementary-school-teacher|middle-school-teacher|secondary-school-teacher|preschool-teacher",
-			"driver": "truck-driver|delivery-driver",
+			"driver": "truck-driver|delivery-driver", "sales": "sales-development-representative|sales-manager|sales-representative",
 		},
 		"with words of the employer's": {
 			"backend xylophone developer": "back-end-developer", "Walmart cashier": "cashier", "Registered Nurse - Night Shift": "registered-nurse",

@@ -268,6 +268,7 @@ clerk typist = administrative clerk
 personal banker = bank teller
 estate agent = real estate agent
 realtor = real estate agent
+salesman, saleswoman, salesperson = sales representative | retail sales associate
 trucker = truck driver
 lorry driver = truck driver
 typist = data entry clerk
@@ -362,8 +363,6 @@ const sameJobs = `
 80 receptionist reception
 80 cashier checker
 75 server attendant
-85 representative salesperson salesman saleswoman
-75 associate salesperson
 80 support helpdesk
 85 cybersecurity security infosec
 80 cook chef
@@ -422,10 +421,10 @@ type form struct {
 	stand [][]string
 }
 
-// likeness is a stem that means nearly the same, and how nearly.
+// likeness is a word that means nearly the same, and how nearly.
 type likeness struct {
-	stem string
-	like float32
+	singular, stem string
+	like           float32
 }
 
 // theVocabulary reads the data once; it never changes.
@@ -467,8 +466,8 @@ func (v *vocabulary) addSame(fields []string) {
 	like := float32(fields[0][0]-'0')/10 + float32(fields[0][1]-'0')/100
 	for _, a := range fields[1:] {
 		for _, b := range fields[1:] {
-			if a, b := stem(a), stem(b); a != b {
-				v.same[a] = append(v.same[a], likeness{b, like})
+			if stem(a) != stem(b) {
+				v.same[stem(a)] = append(v.same[stem(a)], likeness{singular(b), stem(b), like})
 			}
 		}
 	}

@@ -34,13 +34,15 @@ const (
 	// offHead is what is left of the score of a title of another job: "nurse
 	// manager" is no title of a nurse.
 	offHead = 0.85
+	// sameJob is how like the word for a job must be to name the same one.
+	sameJob = 0.82
 	// offJob is what is left of the score of a role whose titles all name
 	// other jobs.
 	offJob = 0.93
 	// spread is what the words count that stand anywhere in the role's texts,
 	// and share what it counts that many of its titles name the job.
 	spread = 0.3
-	share  = 0.1
+	share  = 0.06
 
 	// What a text counts by where it stands.
 	inOther      = 0.94
