@@ -1,28 +1,54 @@
 package handlers
 
 import (
+	"sync"
+
 	"github.com/gin-gonic/gin"
 
 	"rolewright/internal/role"
 )
 
 // library is the roles as the workspace sees them at this moment: its own,
-// those that come with the program, then imported ones.
+// those that come with the program, then imported ones, each with the imported
+// wages of the nation.
 func (s *server) library(c *gin.Context) (*role.Library, error) {
-	return s.work.Library(c.Request.Context(), s.published())
+	lib, err := s.work.Library(c.Request.Context(), s.published())
+	if err != nil {
+		return nil, err
+	}
+	return lib.Map(s.withWages), nil
 }
 
-// published are the roles that are nobody's own. Reference data that cannot
-// be read must not keep anybody from writing: it is left out and logged.
+// published are the roles that are nobody's own, as they were written.
+// Reference data that cannot be read must not keep anybody from writing: it is
+// left out and logged.
 func (s *server) published() *role.Library {
 	imported, err := s.reference.Roles()
 	if err != nil {
 		s.log.Error("imported roles are left out", "error", err)
 	}
+	return s.joined.with(s.roles, imported)
+}
+
+// joined is a library of two, made once: what is made of it can be kept for as
+// long as it stays the same.
+type joined struct {
+	mu             sync.Mutex
+	imported, both *role.Library
+}
+
+// with is the written roles and the imported ones, if there are any. The
+// written ones are always the same.
+func (j *joined) with(written, imported *role.Library) *role.Library {
 	if imported == nil {
-		return s.roles.Map(s.withWages)
+		return written
 	}
-	return role.Join(s.roles, imported).Map(s.withWages)
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.imported != imported {
+		j.imported, j.both = imported, role.Join(written, imported)
+	}
+	return j.both
 }
 
 // role returns a role of the library with the imported wages of the nation, or

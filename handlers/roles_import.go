@@ -7,6 +7,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"rolewright/internal/role"
 	"rolewright/internal/wages"
 	"rolewright/internal/workspace"
 )
@@ -56,11 +57,26 @@ func (s *server) importRolesPage(c *gin.Context) (importRolesPage, error) {
 	} else if book != nil {
 		view.Wages = wageLines(book)
 	}
-	files, err := s.work.RoleFiles(c.Request.Context())
-	for _, f := range files {
-		view.Own = append(view.Own, ownRoleLine{f.ID, s.roleFilePage(c, f.ID, f.Version, f.Value.Source).Title})
-	}
+	view.Own, err = s.ownFiles(c)
 	return view, err
+}
+
+// ownFiles are the workspace's role files by title.
+func (s *server) ownFiles(c *gin.Context) ([]ownRoleLine, error) {
+	lib, err := s.work.Library(c.Request.Context(), s.published())
+	if err != nil {
+		return nil, err
+	}
+	var lines []ownRoleLine
+	for _, e := range lib.List() {
+		if e.Origin != role.Own {
+			continue
+		}
+		if r, err := lib.Get(e.Slug); err != nil || r.Model() == nil {
+			lines = append(lines, ownRoleLine{e.Slug, e.Title})
+		}
+	}
+	return lines, nil
 }
 
 // wageLines say what tables there are, a line each.

@@ -27,7 +27,7 @@ func (a *app) imported(rec *httptest.ResponseRecorder) string {
 	return ""
 }
 
-func zipped(t *testing.T, files map[string]string) []byte {
+func zipped(t testing.TB, files map[string]string) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)

@@ -36,6 +36,7 @@ type Options struct {
 type server struct {
 	work      *workspace.Workspace
 	roles     *role.Library
+	joined    joined
 	reference *reference.Folder
 	imports   *imports
 	now       func() time.Time

@@ -39,19 +39,28 @@ func openLibrary(ctx context.Context, storeFlag string, std streams) (*role.Libr
 	} else if imported != nil {
 		rest = role.Join(written, imported)
 	}
-	rest = rest.Map(func(r role.Role) role.Role {
+	lib, err := withOwn(ctx, path, rest)
+	if err != nil {
+		fmt.Fprintf(std.err, "rolewright: your own roles are left out: %v\n", err)
+		lib = rest
+	}
+	return lib.Map(withWages(folder, std)), nil
+}
+
+// withWages gives roles the imported wages. That they cannot be read is said
+// once.
+func withWages(folder *reference.Folder, std streams) func(role.Role) role.Role {
+	if _, err := folder.Wages(); err != nil {
+		fmt.Fprintf(std.err, "rolewright: imported wages are left out: %v\n", err)
+		return func(r role.Role) role.Role { return r }
+	}
+	return func(r role.Role) role.Role {
 		r, err := folder.WithWages(r)
 		if err != nil {
 			fmt.Fprintf(std.err, "rolewright: imported wages are left out: %v\n", err)
 		}
 		return r
-	})
-	lib, err := withOwn(ctx, path, rest)
-	if err != nil {
-		fmt.Fprintf(std.err, "rolewright: your own roles are left out: %v\n", err)
-		return rest, nil
 	}
-	return lib, nil
 }
 
 // storeOf is the path of the store that a flag names, or of the user's.

@@ -80,11 +80,16 @@ func Of(origin Origin, roles ...Role) *Library {
 }
 
 // Indexed is the library of the roles that a list names. Opening it reads no
-// file; each role is read from its own, {slug}.yaml, when it is asked for. A
-// search does not look in the skills of such roles: they would all be read.
+// file; each role is read from its own, {slug}.yaml, when it is asked for.
 func Indexed(entries []Entry, files fs.FS) *Library {
-	return newLibrary(slices.Clone(entries), (&folder{files: files, roles: map[string]Role{}}).role,
-		func(string) hints { return hints{} })
+	return Listed(entries, (&folder{files: files, roles: map[string]Role{}}).role)
+}
+
+// Listed is the library of the roles that a list names; read reads one of
+// them when it is asked for. A search does not look in the skills of such
+// roles: they would all be read.
+func Listed(entries []Entry, read func(slug string) (Role, error)) *Library {
+	return newLibrary(slices.Clone(entries), read, func(string) hints { return hints{} })
 }
 
 // newLibrary sorts the entries by title; more has what a search looks in

@@ -22,13 +22,16 @@ type Workspace struct {
 	companies *store.Collection[Company]
 	settings  *store.Collection[Settings]
 	roles     *store.Collection[RoleFile]
-	engine    store.Engine
+	engine    *counted
 	blobs     store.Blobs
 	now       func() time.Time
+	made      madeLibrary
 }
 
-// New returns the workspace of the name over an engine. now is the clock.
-func New(engine store.Engine, name string, now func() time.Time) *Workspace {
+// New returns the workspace of the name over an engine. now is the clock. All
+// changes of the workspace pass through it: nobody else writes to its records.
+func New(over store.Engine, name string, now func() time.Time) *Workspace {
+	engine := &counted{Engine: over}
 	return &Workspace{
 		name:      name,
 		postings:  store.NewCollection(engine, store.KindPostings, now, indexDraft),
