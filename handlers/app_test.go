@@ -28,6 +28,7 @@ import (
 type app struct {
 	t    testing.TB
 	web  http.Handler
+	stop func()
 	work *workspace.Workspace
 	// reference is the imported data, empty at first.
 	reference *reference.Folder
@@ -58,11 +59,13 @@ func newAppOver(t testing.TB, engine store.Engine) *app {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a.web, err = handlers.New(handlers.Options{Workspace: a.work, Roles: roles, Reference: a.reference, Hosts: []string{"localhost", "127.0.0.1", "::1"},
+	web, err := handlers.New(handlers.Options{Workspace: a.work, Roles: roles, Reference: a.reference, Hosts: []string{"localhost", "127.0.0.1", "::1"},
 		Now: a.clock, Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
 	if err != nil {
 		t.Fatal(err)
 	}
+	a.web, a.stop = web, web.Stop
+	t.Cleanup(web.Stop)
 	return a
 }
 

@@ -10,6 +10,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"os"
+	"runtime/debug"
 	"strings"
 	"sync"
 
@@ -23,29 +24,54 @@ import (
 // large workbook takes longer than a person waits for an answer.
 type imports struct {
 	log *slog.Logger
+	// ctx ends every import when the app stops; under way has the one that
+	// runs.
+	ctx      context.Context
+	stop     context.CancelFunc
+	underWay sync.WaitGroup
 
 	mu               sync.Mutex
 	running          *runningImport
 	outcome, problem string
 }
 
+func newImports(log *slog.Logger) *imports {
+	ctx, stop := context.WithCancel(context.Background())
+	return &imports{log: log, ctx: ctx, stop: stop}
+}
+
+// importing does an import: it tells how far it is and returns what came of it
+// in a sentence.
+type importing func(ctx context.Context, report func(reference.Progress)) (string, error)
+
 var errImporting = &inputError{status: http.StatusConflict, message: "Another import is under way. Wait until it is done, then try again."}
 
-// start runs do unless another import is under way. do tells how far it is and
-// returns what came of it in a sentence.
-func (m *imports) start(what string, do func(report func(reference.Progress)) (string, error)) error {
+// start runs do unless another import is under way or the app stops.
+func (m *imports) start(what string, do importing) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.running != nil {
 		return errImporting
 	}
+	if err := m.ctx.Err(); err != nil {
+		return err
+	}
 	m.running, m.outcome, m.problem = &runningImport{What: what, Step: "Opening the file"}, "", ""
-	go m.finish(do)
+	m.underWay.Go(func() { m.finish(do) })
 	return nil
 }
 
-func (m *imports) finish(do func(report func(reference.Progress)) (string, error)) {
-	outcome, err := do(m.report)
+// end stops the import under way, which then changes nothing, and waits until
+// it has cleared away its files. None starts afterwards.
+func (m *imports) end() {
+	m.mu.Lock()
+	m.stop()
+	m.mu.Unlock()
+	m.underWay.Wait()
+}
+
+func (m *imports) finish(do importing) {
+	outcome, err := m.safely(do)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.running, m.outcome = nil, outcome
@@ -53,8 +79,19 @@ func (m *imports) finish(do func(report func(reference.Progress)) (string, error
 		m.problem = "Nothing was changed. " + strings.TrimSuffix(fault.Error(), ".") + "."
 	} else if err != nil {
 		m.log.Error("import", "error", err)
-		m.problem = "Nothing was changed: the data cannot be written. The window where Rolewright runs says more."
+		m.problem = "The import failed and nothing was changed. The window where Rolewright runs says more."
 	}
+}
+
+// safely keeps a panic over one file from ending the whole program: nobody
+// else is there to catch it.
+func (m *imports) safely(do importing) (outcome string, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			outcome, err = "", fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+		}
+	}()
+	return do(m.ctx, m.report)
 }
 
 func (m *imports) report(p reference.Progress) {
@@ -74,20 +111,27 @@ func (m *imports) say(outcome string) {
 func (m *imports) state() (running *runningImport, outcome, problem string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.running != nil {
-		now := *m.running
-		running = &now
-	}
-	return running, m.outcome, m.problem
+	return m.now()
 }
 
 // told is state for a page, which tells what came of an import once.
 func (m *imports) told() (running *runningImport, outcome, problem string) {
-	running, outcome, problem = m.state()
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	running, outcome, problem = m.now()
 	if running == nil {
-		m.say("")
+		m.outcome, m.problem = "", ""
 	}
 	return running, outcome, problem
+}
+
+// now is state for who holds the lock.
+func (m *imports) now() (running *runningImport, outcome, problem string) {
+	if m.running != nil {
+		copied := *m.running
+		running = &copied
+	}
+	return running, m.outcome, m.problem
 }
 
 // importOccupations takes the ZIP of an O*NET release.
@@ -123,8 +167,7 @@ func (s *server) importUpload(c *gin.Context, what string, do func(context.Conte
 	if err != nil {
 		return err
 	}
-	ctx := context.WithoutCancel(c.Request.Context())
-	err = s.imports.start(what, func(report func(reference.Progress)) (string, error) {
+	err = s.imports.start(what, func(ctx context.Context, report func(reference.Progress)) (string, error) {
 		defer s.discard(f)
 		outcome, err := do(ctx, f, report)
 		if input := (*inputError)(nil); errors.As(err, &input) {

@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -99,6 +101,19 @@ func TestRefusedImports(t *testing.T) {
 	a := newApp(t)
 	for _, url := range []string{"/roles/import/occupations", "/roles/import/wages", "/roles/import/files"} {
 		wantText(t, a.upload(400, url, form{{"date", "May 2024"}}).Body.String(), "No file was chosen")
+	}
+}
+
+// TestStopLeavesNothingBehind stops the app with an import under way.
+func TestStopLeavesNothingBehind(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("TMPDIR", dir)
+	a := newApp(t)
+	a.upload(303, "/roles/import/occupations", nil, file{"file", "db_31_0_text.zip", zipped(t, manyOccupations(900))})
+	a.stop()
+	left, err := os.ReadDir(dir)
+	if err != nil || slices.ContainsFunc(left, func(e os.DirEntry) bool { return strings.HasPrefix(e.Name(), "rolewright-import") }) {
+		t.Errorf("the app has stopped and left %v, %v", left, err)
 	}
 }
 

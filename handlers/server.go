@@ -45,9 +45,20 @@ type server struct {
 	assets    *assets
 }
 
-// New returns the web as one handler. The error is about the program's own
-// files: a view that does not parse or an asset that cannot be read.
-func New(opt Options) (http.Handler, error) {
+// Web is the pages and the API as one handler.
+type Web struct {
+	http.Handler
+	imports *imports
+}
+
+// Stop ends what goes on when no request does: an import of reference data,
+// which then changes nothing. It returns when that has cleared away its files.
+// Call it when the last request is answered.
+func (w *Web) Stop() { w.imports.end() }
+
+// New returns the web. The error is about the program's own files: a view that
+// does not parse or an asset that cannot be read.
+func New(opt Options) (*Web, error) {
 	views, err := parseViews(templates.Pages())
 	if err != nil {
 		return nil, err
@@ -59,8 +70,8 @@ func New(opt Options) (http.Handler, error) {
 	if opt.Reference == nil {
 		opt.Reference = new(reference.Folder)
 	}
-	s := &server{work: opt.Workspace, roles: opt.Roles, reference: opt.Reference, imports: &imports{log: opt.Log}, now: opt.Now, log: opt.Log, views: views, assets: files}
-	return s.engine(opt.Hosts), nil
+	s := &server{work: opt.Workspace, roles: opt.Roles, reference: opt.Reference, imports: newImports(opt.Log), now: opt.Now, log: opt.Log, views: views, assets: files}
+	return &Web{s.engine(opt.Hosts), s.imports}, nil
 }
 
 // parseViews reads each page together with what all pages share. Pages are

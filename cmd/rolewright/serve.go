@@ -100,6 +100,7 @@ func serve(ctx context.Context, opt serveOptions, stdout, stderr io.Writer) (err
 	if err != nil {
 		return err
 	}
+	defer app.Stop()
 	address := "http://" + listener.Addr().String()
 	withdraw, err := announce(opt.store, address)
 	if err != nil {
@@ -113,7 +114,7 @@ func serve(ctx context.Context, opt serveOptions, stdout, stderr io.Writer) (err
 	return serveUntilStopped(ctx, newServer(app, log), listener, stdout)
 }
 
-func newApp(ctx context.Context, engine store.Engine, path string, addr net.Addr, log *slog.Logger) (http.Handler, error) {
+func newApp(ctx context.Context, engine store.Engine, path string, addr net.Addr, log *slog.Logger) (*handlers.Web, error) {
 	roles, err := role.Open(templates.Roles())
 	if err != nil {
 		return nil, err
