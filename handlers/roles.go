@@ -13,8 +13,8 @@ import (
 type rolesPage struct {
 	base
 	Query string
-	// Shelves are the roles by family, or, after a search, on one shelf
-	// without a name, best first.
+	// Shelves are the roles by family, or, after a search, on one shelf, best
+	// first.
 	Shelves []role.Shelf
 	// Imported counts the occupations that only a search shows.
 	Imported int
@@ -30,15 +30,22 @@ func (s *server) listRoles(c *gin.Context) error {
 	if asked := role.ParseRequest(query); len(asked.Words) == 0 {
 		view.Shelves = gallery(lib.List())
 	} else if found := lib.Search(asked); len(found) > 0 {
-		view.Shelves = []role.Shelf{{Entries: found}}
+		title := plural(len(found), "role") + " for “" + query + "”"
+		view.Shelves = []role.Shelf{{Family: role.Family{Title: title}, Entries: found}}
 	}
-	for _, e := range lib.List() {
-		if e.Origin == role.Imported {
-			view.Imported++
-		}
-	}
+	view.Imported = countImported(lib)
 	view.Flash = s.rolesFlash(c)
 	return s.render(c, "roles.html", view)
+}
+
+func countImported(lib *role.Library) int {
+	n := 0
+	for _, e := range lib.List() {
+		if e.Origin == role.Imported {
+			n++
+		}
+	}
+	return n
 }
 
 type rolePage struct {
@@ -46,7 +53,10 @@ type rolePage struct {
 	Role  roleProfile
 	Pay   payView
 	Areas areaView
+	// Own is nil for a role that is not the workspace's own; From then says
+	// where it is from, if not from this program.
 	Own   *ownRole
+	From  string
 	Team  bool
 	Apply bool
 	Path  bool
@@ -64,6 +74,21 @@ type roleProfile struct {
 	role.Role
 	Pay []payTable
 }
+
+// mostTitles is how many other titles stand in sight. A few more than that do,
+// too: folding them away would take as much room.
+const mostTitles = 12
+
+// Also are the other titles to show at once.
+func (p roleProfile) Also() []string {
+	if len(p.OtherTitles) <= mostTitles+4 {
+		return p.OtherTitles
+	}
+	return p.OtherTitles[:mostTitles]
+}
+
+// More are the other titles to fold away.
+func (p roleProfile) More() []string { return p.OtherTitles[len(p.Also()):] }
 
 // levelView is what a seniority changes about the starting text.
 type levelView struct {
@@ -91,7 +116,12 @@ func (s *server) showRole(c *gin.Context) error {
 		return err
 	}
 	view.Contents = view.contents()
-	view.Missing = missing(r, entry.Origin, len(view.Related.Roles) > 0)
+	if view.Own == nil || !view.Own.Template {
+		view.Missing = missing(r, entry.Origin, len(view.Related.Roles) > 0)
+	}
+	if view.Own == nil && entry.Origin == role.Imported {
+		view.From = "An occupation imported from O*NET."
+	}
 	view.Flash = s.madeFlash(c)
 	return s.render(c, "role.html", view)
 }

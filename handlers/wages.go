@@ -57,6 +57,9 @@ func (s *server) areaPay(r role.Role, code string) areaView {
 			view.Sentence, view.Pay = e.Sentence(r.Title), &pay
 		}
 	}
+	if view.Pay == nil && code != "" {
+		view.Sentence = "Nothing is published about this role’s pay in the area that was asked for."
+	}
 	for _, g := range view.Groups {
 		slices.SortFunc(g.Options, func(a, b option) int { return cmp.Compare(a.Label, b.Label) })
 	}
