@@ -173,6 +173,9 @@ func (d *data) readTask(t *table) error {
 	if err := cmp.Or(err1, err2); err != nil {
 		return err
 	}
+	if len(o.tasks) == maxTasks {
+		return t.fault(colCode, "%s has more tasks than any occupation of O*NET: unpack the release again", o.code)
+	}
 	o.tasks = append(o.tasks, &task{id: t.get("Task ID"), text: text, kind: t.get("Task Type")})
 	if when, err := time.Parse("01/2006", t.get(colDate)); err == nil && when.After(d.newest) {
 		d.newest = when

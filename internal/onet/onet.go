@@ -59,6 +59,7 @@ func Read(ctx context.Context, dir fs.FS, report func(Progress)) (Release, error
 	if err != nil {
 		return Release{}, err
 	}
+	dir = bound(dir)
 	d, err := readFiles(ctx, dir, report)
 	if err != nil {
 		return Release{}, err

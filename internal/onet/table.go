@@ -28,7 +28,7 @@ type table struct {
 
 // newTable reads the header and finds the columns that must be there.
 func newTable(file string, src io.Reader, columns ...string) (*table, error) {
-	t := &table{file: file, src: bufio.NewReaderSize(src, 1<<16)}
+	t := &table{file: file, src: bufio.NewReaderSize(src, maxLine)}
 	head, err := t.readLine()
 	if errors.Is(err, io.EOF) {
 		return nil, t.fault("", "the file is empty: unpack the release again")
@@ -81,12 +81,16 @@ func (t *table) end() error {
 }
 
 func (t *table) readLine() (string, error) {
-	text, err := t.src.ReadString('\n')
-	if err != nil && (!errors.Is(err, io.EOF) || text == "") {
-		if errors.Is(err, io.EOF) {
-			return "", io.EOF
-		}
-		return "", fmt.Errorf("read %s: %w", t.file, err)
+	raw, err := t.src.ReadSlice('\n')
+	text := string(raw)
+	switch {
+	case errors.Is(err, bufio.ErrBufferFull):
+		t.line++
+		return "", t.fault("", "the line is longer than any of O*NET: unpack the release again")
+	case errors.Is(err, io.EOF) && text == "":
+		return "", io.EOF
+	case err != nil && !errors.Is(err, io.EOF):
+		return "", missing(t.file, err)
 	}
 	t.line++
 	if !utf8.ValidString(text) {
@@ -165,9 +169,13 @@ func eachRow(ctx context.Context, dir fs.FS, file string, columns []string, row 
 	}
 }
 
+// missing says why a file cannot be read.
 func missing(file string, err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return &role.FileError{File: file, Problem: "the file is missing: name the folder of an O*NET release in its “Text” form, with all of its files"}
 	}
-	return fmt.Errorf("read %s: %w", file, err)
+	if fault := (*role.FileError)(nil); errors.As(err, &fault) {
+		return fault
+	}
+	return &role.FileError{File: file, Problem: "the file cannot be read (" + cause(err) + "): unpack the release again"}
 }
