@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"net/url"
 
 	"github.com/gin-gonic/gin"
@@ -25,10 +26,19 @@ func (s *server) keepTemplate(c *gin.Context) error {
 // rolesFlash tells what was done to an own role, from what it left in the
 // address.
 func (s *server) rolesFlash(c *gin.Context) *flash {
+	const stay = " Job descriptions that began from it stay."
 	if slug := c.Query("removed"); role.ValidSlug(slug) {
-		return &flash{Text: "Removed your own role “" + slug + "”. Job descriptions that began from it stay.", Action: "/roles/" + slug + "/undelete", Button: "Undo"}
+		text := "Removed your own role “" + cmp.Or(c.Query("title"), slug) + "”." + stay
+		if s.replaces(slug) {
+			text += " The role whose place it took is shown again."
+		}
+		return &flash{Text: text, Action: "/roles/" + slug + "/undelete", Button: "Undo"}
 	}
-	return s.flashOf(c)
+	f := s.flashOf(c)
+	if f != nil && c.Query("deleted") != "" {
+		f.Text += stay
+	}
+	return f
 }
 
 func (s *server) templateOf(c *gin.Context, id string) error {

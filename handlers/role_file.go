@@ -21,9 +21,14 @@ type roleFilePage struct {
 	Version     uint64
 	Source      string
 	Problem     string
-	// Line is the line of the text that the problem is on; 0 is none.
-	Line int
-	Rows int
+	// Line is the line of the text that the problem is on, counted from 1; 0
+	// is none. LineText is what stands there.
+	Line     int
+	LineText string
+	Rows     int
+	// Replaces is set where the library has another role of this address,
+	// which is shown again when this one is removed.
+	Replaces bool
 }
 
 func (s *server) showRoleFile(c *gin.Context) error {
@@ -31,17 +36,32 @@ func (s *server) showRoleFile(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.render(c, "role_file.html", s.roleFilePage(c, kept.ID, kept.Version, kept.Value.Source))
+	view := s.roleFilePage(c, kept, kept.Version, kept.Value.Source)
+	if _, ok := c.GetQuery("made"); ok {
+		view.Flash = &flash{Text: "This copy is your own now. It stands first under Roles, in the place of the one that it was made from."}
+	}
+	return s.render(c, "role_file.html", view)
 }
 
-func (s *server) roleFilePage(c *gin.Context, slug string, version uint64, source string) roleFilePage {
-	title := slug
-	if r, err := role.Parse(slug+".yaml", []byte(source)); err == nil {
-		title = r.Title
-	}
+func (s *server) roleFilePage(c *gin.Context, kept workspace.KeptRole, version uint64, source string) roleFilePage {
 	const fewest, most = 20, 40
 	rows := min(max(strings.Count(source, "\n")+2, fewest), most)
-	return roleFilePage{base: s.base(c, "roles"), Slug: slug, Title: title, Version: version, Source: source, Rows: rows}
+	return roleFilePage{base: s.base(c, "roles"), Slug: kept.ID, Title: fileTitle(kept), Version: version, Source: source, Rows: rows, Replaces: s.replaces(kept.ID)}
+}
+
+// fileTitle is the title that a role file gives, or its slug where the file
+// cannot be read.
+func fileTitle(kept workspace.KeptRole) string {
+	if r, err := role.Parse(kept.ID+".yaml", []byte(kept.Value.Source)); err == nil {
+		return r.Title
+	}
+	return kept.ID
+}
+
+// replaces reports whether a role that is nobody's own has the slug.
+func (s *server) replaces(slug string) bool {
+	_, ok := s.published().Entry(slug)
+	return ok
 }
 
 // saveRoleFile takes the text of a role file. What was typed comes back with
@@ -56,15 +76,27 @@ func (s *server) saveRoleFile(c *gin.Context) error {
 	var fault *role.FileError
 	switch {
 	case errors.As(err, &fault):
-		view := s.roleFilePage(c, slug, version, source)
-		view.Problem, view.Line = fault.Error()+".", fault.Line
-		return s.renderStatus(c, http.StatusBadRequest, "role_file.html", view)
+		return s.roleFileFault(c, slug, version, source, fault)
 	case errors.Is(err, store.ErrConflict):
 		return s.roleFileConflict(c, slug, source)
 	case err != nil:
 		return err
 	}
 	return seeOther(c, "/roles/"+url.PathEscape(slug)+"?saved")
+}
+
+// roleFileFault shows the person's text again with what is wrong in it.
+func (s *server) roleFileFault(c *gin.Context, slug string, version uint64, source string, fault *role.FileError) error {
+	kept, err := s.work.RoleFile(c.Request.Context(), slug)
+	if err != nil {
+		return err
+	}
+	view := s.roleFilePage(c, kept, version, source)
+	view.Problem, view.Line = fault.Error()+".", fault.Line
+	if lines := strings.Split(source, "\n"); fault.Line > 0 && fault.Line <= len(lines) {
+		view.LineText = strings.TrimSpace(lines[fault.Line-1])
+	}
+	return s.renderStatus(c, http.StatusBadRequest, "role_file.html", view)
 }
 
 // roleFileConflict shows the person's text again. Saving it then replaces what
@@ -74,7 +106,7 @@ func (s *server) roleFileConflict(c *gin.Context, slug, source string) error {
 	if err != nil {
 		return err
 	}
-	view := s.roleFilePage(c, slug, now.Version, source)
+	view := s.roleFilePage(c, now, now.Version, source)
 	view.Problem = "This role was changed elsewhere after you opened it. Your text is below and not yet saved; saving it replaces the other one."
 	return s.renderStatus(c, http.StatusConflict, "role_file.html", view)
 }
@@ -94,15 +126,19 @@ func (s *server) ownRole(c *gin.Context) error {
 	if _, err := s.work.ImportRoles(c.Request.Context(), []workspace.NamedSource{{Name: slug + ".yaml", Source: src}}); err != nil {
 		return err
 	}
-	return seeOther(c, "/roles/"+url.PathEscape(slug)+"/edit")
+	return seeOther(c, "/roles/"+url.PathEscape(slug)+"/edit?made")
 }
 
 func (s *server) deleteRoleFile(c *gin.Context) error {
 	slug := c.Param("slug")
+	kept, err := s.work.RoleFile(c.Request.Context(), slug)
+	if err != nil {
+		return err
+	}
 	if err := s.work.DeleteRoleFile(c.Request.Context(), slug); err != nil {
 		return err
 	}
-	return seeOther(c, "/roles?removed="+url.QueryEscape(slug))
+	return seeOther(c, "/roles?removed="+url.QueryEscape(slug)+"&title="+url.QueryEscape(fileTitle(kept)))
 }
 
 func (s *server) undeleteRoleFile(c *gin.Context) error {
@@ -110,7 +146,7 @@ func (s *server) undeleteRoleFile(c *gin.Context) error {
 	if err := s.work.UndeleteRoleFile(c.Request.Context(), slug); err != nil {
 		return err
 	}
-	return seeOther(c, "/roles/"+url.PathEscape(slug))
+	return seeOther(c, "/roles/"+url.PathEscape(slug)+"?restored")
 }
 
 // downloadRole sends a role as the file that "Bring your own" reads.

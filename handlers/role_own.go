@@ -32,7 +32,11 @@ func (s *server) ownRoleOf(c *gin.Context, r role.Role) (*ownRole, error) {
 	case err != nil:
 		return nil, err
 	}
-	return &ownRole{"A role of your own, from a file.", "/roles/" + r.Slug + "/edit", "/roles/" + r.Slug + "/delete", false}, nil
+	what := "A role of your own, from a file."
+	if s.replaces(r.Slug) {
+		what = "Your own version of a role in the library."
+	}
+	return &ownRole{what, "/roles/" + r.Slug + "/edit", "/roles/" + r.Slug + "/delete", false}, nil
 }
 
 // madeFlash tells that a role became the workspace's own or was changed.
@@ -42,6 +46,9 @@ func (s *server) madeFlash(c *gin.Context) *flash {
 	}
 	if _, ok := c.GetQuery("saved"); ok {
 		return &flash{Text: "Saved. Job descriptions that exist stay as they are."}
+	}
+	if _, ok := c.GetQuery("restored"); ok {
+		return &flash{Text: "Brought back."}
 	}
 	return nil
 }
