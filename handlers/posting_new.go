@@ -16,7 +16,9 @@ type newPage struct {
 	Query string
 	// Shelves are the roles to choose from: by family, or, after a search, on
 	// one shelf without a name, best first.
-	Shelves     []shelf
+	Shelves []shelf
+	// Imported counts the occupations that only a search shows.
+	Imported    int
 	Chosen      string
 	Seniority   string
 	Seniorities []option
@@ -30,7 +32,9 @@ type shelf struct {
 	Roles []roleChoice
 }
 
-type roleChoice struct{ Slug, Title, Also, Summary string }
+// roleChoice is a role to start from; Origin says where it is from when it did
+// not come with the program.
+type roleChoice struct{ Slug, Title, Origin, Also, Summary string }
 
 // maxFound is how many roles a search shows: what stands further down than
 // this is not what the person meant.
@@ -52,7 +56,7 @@ func (s *server) showNew(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	view.Shelves = shelves(lib, asked)
+	view.Shelves, view.Imported = shelves(lib, asked), countImported(lib)
 	view.choose(lib)
 	return s.render(c, "new.html", view)
 }
@@ -75,10 +79,13 @@ func shelves(lib *role.Library, asked role.Request) []shelf {
 func roleChoices(entries []role.Entry, words []string) []roleChoice {
 	out := make([]roleChoice, len(entries))
 	for i, e := range entries {
-		out[i] = roleChoice{e.Slug, e.Title, alsoCalled(e, words), e.Summary}
+		out[i] = roleChoice{e.Slug, e.Title, originNames[e.Origin], alsoCalled(e, words), e.Summary}
 	}
 	return out
 }
+
+// originNames mark the roles of a search that did not come with the program.
+var originNames = map[role.Origin]string{role.Own: "your own", role.Imported: "O*NET"}
 
 // choose marks the best role of a search, or puts the one that the address
 // names on a shelf of its own in front.
@@ -94,8 +101,9 @@ func (v *newPage) choose(lib *role.Library) {
 	}
 }
 
-// alsoCalled is the other title that explains why a search found a role: the
-// first that has every word of it while the role's own title has not.
+// alsoCalled explains why a search found a role by the first other title, or
+// the first title of a neighbouring job, that has every word of it while the
+// role's own title has not.
 func alsoCalled(e role.Entry, words []string) string {
 	hasAll := func(title string) bool {
 		title = strings.ToLower(title)
@@ -105,7 +113,10 @@ func alsoCalled(e role.Entry, words []string) string {
 		return ""
 	}
 	if i := slices.IndexFunc(e.OtherTitles, hasAll); i >= 0 {
-		return e.OtherTitles[i]
+		return "also " + e.OtherTitles[i]
+	}
+	if i := slices.IndexFunc(e.FoundBy, hasAll); i >= 0 {
+		return "the nearest to " + e.FoundBy[i]
 	}
 	return ""
 }
