@@ -123,14 +123,14 @@ func offerChart(market []role.PaySource, positions []offer.Position) *payChart {
 			rows = append(rows, labelled{"Your pay", own})
 		}
 		if ok {
-			rows = append(rows, labelled{p.Source + ", " + p.Date, market[i]})
+			rows = append(rows, labelled{chartLabel(market[i], market), market[i]})
 		}
 	}
 	if len(rows) > 0 {
 		return withOwnPay(newPayChart(rows))
 	}
 	for _, s := range market {
-		rows = append(rows, labelled{s.Source + ", " + s.Date, s})
+		rows = append(rows, labelled{chartLabel(s, market), s})
 	}
 	return newPayChart(rows)
 }

@@ -2,12 +2,14 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
 
 	"rolewright/internal/role"
+	"rolewright/internal/wages"
 )
 
 // payView is a role's published pay beside its tables: the picture, how far
@@ -32,15 +34,28 @@ func withArea(sources []role.PaySource, area areaView) []role.PaySource {
 // of the chosen area in the picture besides: two areas are not two opinions.
 func (s *server) payOf(r role.Role, area areaView) payView {
 	var rows []labelled
-	for _, p := range withArea(r.Pay, area) {
-		label := p.Source + ", " + p.Date
-		if area.Pay != nil && p.Area != "" {
-			label = p.Area + ": " + label
-		}
-		rows = append(rows, labelled{label, p})
+	sources := withArea(r.Pay, area)
+	for _, p := range sources {
+		rows = append(rows, labelled{chartLabel(p, sources), p})
 	}
 	return payView{newPayChart(rows), role.PayConfidence(r.Pay, s.now()), role.Disagreement(r.Pay), payTalk(r)}
 }
+
+// chartLabel names a source in a picture of several: by its area first where
+// the areas differ, since all from one publisher would read the same.
+func chartLabel(p role.PaySource, all []role.PaySource) string {
+	label := p.Source + ", " + p.Date
+	if p.Area == "" || !slices.ContainsFunc(all, func(o role.PaySource) bool { return o.Area != "" && o.Area != p.Area }) {
+		return label
+	}
+	if short := shortSource[p.Source]; short != "" {
+		label = short + ", " + p.Date
+	}
+	return p.Area + " (" + label + ")"
+}
+
+// shortSource is a long name as it fits beside a place.
+var shortSource = map[string]string{wages.Source: "Bureau of Labor Statistics"}
 
 // payTalk is advice for the talk about pay, with the role's own figures and
 // skills where it has them.

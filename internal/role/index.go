@@ -68,6 +68,7 @@ type kind uint8
 const (
 	ownTitle kind = iota
 	otherTitle
+	nearTitle
 	occupationName
 	skill
 	familyTitle
@@ -102,6 +103,9 @@ func newIndex(entries []Entry, more func(slug string) hints) *index {
 		d.addTitle(i, ownTitle, e.Title)
 		for _, t := range e.OtherTitles {
 			d.addTitle(i, otherTitle, t)
+		}
+		for _, t := range e.FoundBy {
+			d.addTitle(i, nearTitle, t)
 		}
 		h := more(e.Slug)
 		d.add(i, occupationName, fullForms(words(h.Occupation), ""))

@@ -32,6 +32,7 @@ type Entry struct {
 	Title       string   `yaml:"title" json:"title"`
 	Family      string   `yaml:"family" json:"family"`
 	OtherTitles []string `yaml:"otherTitles" json:"otherTitles"`
+	FoundBy     []string `yaml:"foundBy" json:"foundBy,omitempty"`
 	Summary     string   `yaml:"summary" json:"summary"`
 	Origin      Origin   `yaml:"-" json:"origin,omitempty"`
 }
@@ -71,7 +72,7 @@ func Of(origin Origin, roles ...Role) *Library {
 	var entries []Entry
 	bySlug := map[string]Role{}
 	for _, r := range roles {
-		entries = append(entries, Entry{Slug: r.Slug, Title: r.Title, Family: r.Family, OtherTitles: r.OtherTitles, Summary: r.Summary, Origin: origin})
+		entries = append(entries, Entry{Slug: r.Slug, Title: r.Title, Family: r.Family, OtherTitles: r.OtherTitles, FoundBy: r.FoundBy, Summary: r.Summary, Origin: origin})
 		bySlug[r.Slug] = r
 	}
 	return newLibrary(entries,

@@ -10,12 +10,15 @@ import (
 type match struct {
 	word int32
 	like float32
+	// derived is set for a word of the same stem that is another word: a
+	// welder and welding, but also a falconer and the product Falcon.
+	derived bool
 }
 
 // matches appends the words that a term fits, the most alike first.
 func (x *index) matches(out []match, t term) []match {
 	if id, ok := x.byText[t.text]; ok {
-		out = append(out, match{id, 1})
+		out = append(out, match{word: id, like: 1})
 	}
 	out = x.related(out, t.text)
 	if t.last {
@@ -34,11 +37,11 @@ func (x *index) matches(out []match, t term) []match {
 func (x *index) related(out []match, typed string) []match {
 	s, one := stem(typed), singular(typed)
 	for _, id := range x.byStem[s] {
-		like := float32(likeDerived)
+		m := match{id, likeDerived, true}
 		if x.words[id].singular == one {
-			like = likePlural
+			m = match{word: id, like: likePlural}
 		}
-		out = append(out, match{id, like})
+		out = append(out, m)
 	}
 	for _, same := range theVocabulary().same[s] {
 		for _, id := range x.byStem[same.stem] {
@@ -46,7 +49,7 @@ func (x *index) related(out []match, typed string) []match {
 			if x.words[id].singular != same.singular { // an operator drives, operations do not
 				like *= likeDerived
 			}
-			out = append(out, match{id, like})
+			out = append(out, match{word: id, like: like})
 		}
 	}
 	return out
@@ -62,7 +65,7 @@ func (x *index) completions(out []match, typed string) []match {
 		}
 		if w != typed {
 			typedPart := float32(len(typed)) / float32(len(w))
-			out = append(out, match{id, likeBegun + (likeWhole-likeBegun)*typedPart})
+			out = append(out, match{word: id, like: likeBegun + (likeWhole-likeBegun)*typedPart})
 		}
 	}
 	return out
@@ -80,9 +83,9 @@ func (x *index) misspelt(out []match, t term) []match {
 		w := &x.words[i]
 		switch n := slipsTo(w, t.text, typed, most); {
 		case n == 1:
-			out = append(out, match{int32(i), likeSlip})
+			out = append(out, match{word: int32(i), like: likeSlip})
 		case n <= most, t.last && begunWith(w.text, t.text):
-			out = append(out, match{int32(i), likeSlips})
+			out = append(out, match{word: int32(i), like: likeSlips})
 		}
 	}
 	return out
@@ -92,7 +95,11 @@ func slipsTo(w *indexed, typed string, set letters, most int) int {
 	if w.letters.apart(set, most) {
 		return most + 1
 	}
-	return distance(typed, w.text, most)
+	n := distance(typed, w.text, most)
+	if n > 1 && typed[0] != w.text[0] { // people get the first letter right: a zookeeper keeps no books
+		return most + 1
+	}
+	return n
 }
 
 // begunWith reports whether a word's beginning is the typed one but for one

@@ -15,7 +15,7 @@ import (
 // A posting started from it is a copy of the posting, see Start.
 func FromPosting(slug string, p posting.Posting, base Role) Role {
 	r := base
-	r.Slug, r.Title, r.OtherTitles, r.Levels = slug, p.Title, nil, nil
+	r.Slug, r.Title, r.OtherTitles, r.FoundBy, r.Levels = slug, p.Title, nil, nil, nil
 	r.Summary, r.Overview = "", nil
 	r.Posting = starterOf(p)
 	if len(r.Posting.Summary) > 0 {

@@ -21,6 +21,10 @@ type Role struct {
 	Occupation string `yaml:"occupation,omitempty" json:"occupation,omitempty"`
 	// OtherTitles are what people also call the role.
 	OtherTitles []string `yaml:"otherTitles,omitempty" json:"otherTitles"`
+	// FoundBy are titles that are no names of the role: of neighbouring or
+	// special jobs, for which it is the nearest one here. Only a search uses
+	// them.
+	FoundBy []string `yaml:"foundBy,omitempty" json:"foundBy,omitempty"`
 	// Summary is two or three sentences about the role, for the library.
 	Summary string `yaml:"summary,omitempty" json:"summary"`
 	// Overview is the work described in a few paragraphs.

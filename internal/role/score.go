@@ -47,7 +47,7 @@ func (d *desk) read(x *index, r reading) {
 		f, t := &d.texts[id], x.texts[id]
 		role := &d.roles[t.role]
 		role.best = max(role.best, f.score(t, r.total))
-		if t.kind <= otherTitle && f.head && f.asked >= fitting*r.total {
+		if t.kind <= nearTitle && f.head && f.asked >= fitting*r.total {
 			d.fits[t.role] = true
 		}
 		*f = foundText{turn: f.turn}
@@ -68,7 +68,7 @@ func (f foundText) score(t text, total float32) float32 {
 	if t.kind == familyTitle {
 		return s * min(f.had/t.weight, 1)
 	}
-	if t.kind > otherTitle {
+	if t.kind > nearTitle {
 		return s
 	}
 	s *= 1 - coverTitle + coverTitle*min(f.had/t.weight, 1)
@@ -94,6 +94,8 @@ func (k kind) counts() float32 {
 		return 1
 	case otherTitle:
 		return inOther
+	case nearTitle:
+		return inNear
 	case occupationName:
 		return inOccupation
 	case skill:
@@ -112,7 +114,7 @@ func (d *desk) find(x *index, t term) {
 	d.matches = x.matches(d.matches[:0], t)
 	for _, m := range d.matches {
 		for _, p := range x.words[m.word].posts {
-			if d.texts[p.text].turn != d.turn {
+			if d.texts[p.text].turn != d.turn && !(m.derived && x.texts[p.text].kind == skill) {
 				d.add(x.texts[p.text], p, t, m.like)
 			}
 		}
@@ -135,7 +137,7 @@ func (d *desk) add(in text, p post, t term, like float32) {
 		d.met = append(d.met, in.role)
 	}
 	role.term = max(role.term, like*in.kind.counts())
-	if t.head && p.head && in.kind <= otherTitle {
+	if t.head && p.head && in.kind <= nearTitle {
 		f.head = true
 		if like > sameJob { // "sales" begins, but does not mean, a salesperson
 			role.job = max(role.job, like)

@@ -46,6 +46,7 @@ const (
 
 	// What a text counts by where it stands.
 	inOther      = 0.94
+	inNear       = 0.9
 	inOccupation = 0.7
 	inSkill      = 0.4
 	inFamily     = 0.9 // of its whole name
