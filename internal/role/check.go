@@ -64,14 +64,16 @@ func firstFault(faults ...*FileError) *FileError {
 
 // checkLines refuses empty lines and lines that stand twice.
 func checkLines(field string, lines []string) *FileError {
+	seen := make(map[string]bool, len(lines))
 	for i, line := range lines {
 		at := fmt.Sprintf("%s.%d", field, i)
 		if strings.TrimSpace(line) == "" {
 			return fault(at, "the line is empty: write it or remove it")
 		}
-		if slices.Contains(lines[:i], line) {
+		if seen[line] {
 			return fault(at, "the line stands twice: remove one of the two")
 		}
+		seen[line] = true
 	}
 	return nil
 }

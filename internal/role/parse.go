@@ -3,6 +3,7 @@ package role
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"strconv"
@@ -33,6 +34,10 @@ func (e *FileError) Error() string {
 	return at + ": " + e.Problem
 }
 
+// maxFile is the largest that a role file may be, in bytes: ten times the
+// longest of the library, and little enough to be checked at once.
+const maxFile = 256 << 10
+
 // Parse reads one role file. The slug is the name without its ending. Every
 // error is a *FileError.
 func Parse(file string, src []byte) (Role, error) {
@@ -62,6 +67,9 @@ func Parse(file string, src []byte) (Role, error) {
 // returns the root of its tree.
 func readTree(src []byte) (*yaml.Node, *FileError) {
 	const empty = "the file is empty: a role needs at least a title, a summary and the posting's text"
+	if len(src) > maxFile {
+		return nil, &FileError{Problem: fmt.Sprintf("the file is larger than %d KB: a role is a few pages of text, so take out what does not belong to it", maxFile>>10)}
+	}
 	var doc, more yaml.Node
 	dec := yaml.NewDecoder(bytes.NewReader(src))
 	if err := dec.Decode(&doc); errors.Is(err, io.EOF) {
