@@ -31,6 +31,14 @@ type runningImport struct {
 	Percent    int
 }
 
+// Text says what is being done, and how far it is once that is known.
+func (r *runningImport) Text() string {
+	if r.Percent == 0 {
+		return r.What + " " + r.Step + "…"
+	}
+	return fmt.Sprintf("%s %s: %d %%", r.What, r.Step, r.Percent)
+}
+
 type ownRoleLine struct{ Slug, Title string }
 
 func (s *server) showImportRoles(c *gin.Context) error {
@@ -85,7 +93,11 @@ func wageLines(book *wages.Book) []string {
 		wages.Metro: "Metropolitan areas", wages.Nonmetro: "Areas outside of them"}
 	var out []string
 	for _, t := range book.Tables() {
-		out = append(out, fmt.Sprintf("%s, %s: %s occupations in %s.", names[t.Kind], t.Date, amount(t.Occupations), plural(t.Areas, "area")))
+		line := fmt.Sprintf("%s, %s: %s", names[t.Kind], t.Date, plural(t.Occupations, "occupation"))
+		if t.Kind != wages.Nation {
+			line += " in " + plural(t.Areas, "area")
+		}
+		out = append(out, line+".")
 	}
 	return out
 }
@@ -141,7 +153,7 @@ func (s *server) removeOccupations(c *gin.Context) error {
 	if err := s.reference.RemoveOccupations(); err != nil {
 		return err
 	}
-	s.imports.say("The roles from O*NET are removed. Job descriptions that began from them stay.")
+	s.imports.say("The roles from O*NET are removed. Job descriptions that began from them stay. Import the release again to have the roles back.")
 	return seeOther(c, "/roles/import")
 }
 
@@ -149,7 +161,7 @@ func (s *server) removeWages(c *gin.Context) error {
 	if err := s.reference.RemoveWages(); err != nil {
 		return err
 	}
-	s.imports.say("The published wages are removed.")
+	s.imports.say("The published wages are removed. Import the workbooks again to have them back.")
 	return seeOther(c, "/roles/import")
 }
 
@@ -165,7 +177,7 @@ func runningText(r *runningImport) string {
 	if r == nil {
 		return ""
 	}
-	return fmt.Sprintf("%s %s: %d %%", r.What, r.Step, r.Percent)
+	return r.Text()
 }
 
 func percentOf(r *runningImport) int {

@@ -10,7 +10,9 @@ import (
 	"mime/multipart"
 	"net/http"
 	"os"
+	"path"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync"
 
@@ -141,12 +143,22 @@ func (s *server) importOccupations(c *gin.Context) error {
 		if err != nil {
 			return "", &inputError{status: http.StatusBadRequest, message: f.name + " is no ZIP. Choose the ZIP of text files as O*NET publishes it."}
 		}
+		if !isRelease(archive) {
+			return "", &inputError{status: http.StatusBadRequest, message: f.name + " is not an O*NET release: it has no file “" + releaseFile + "”. Choose the ZIP of text files as O*NET publishes it."}
+		}
 		rel, err := s.reference.ImportOccupations(ctx, archive, report)
 		if err != nil {
 			return "", err
 		}
 		return fmt.Sprintf("O*NET %s is in the library: %s roles. Search finds them.", rel.Version, amount(len(rel.Roles))), nil
 	})
+}
+
+// releaseFile is a file that every O*NET release has.
+const releaseFile = "Occupation Data.txt"
+
+func isRelease(archive *zip.Reader) bool {
+	return slices.ContainsFunc(archive.File, func(f *zip.File) bool { return path.Base(f.Name) == releaseFile })
 }
 
 // importWages takes a wage workbook, or its ZIP.
