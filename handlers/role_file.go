@@ -40,7 +40,19 @@ func (s *server) showRoleFile(c *gin.Context) error {
 	if _, ok := c.GetQuery("made"); ok {
 		view.Flash = &flash{Text: "This copy is your own now. It stands first under Roles, in the place of the one that it was made from."}
 	}
+	var fault *role.FileError
+	if _, err := role.Parse(kept.ID+".yaml", []byte(kept.Value.Source)); errors.As(err, &fault) {
+		view.tell("This version of Rolewright cannot use the role as it is. ", fault)
+	}
 	return s.render(c, "role_file.html", view)
+}
+
+// tell says what is wrong in the text, and where.
+func (v *roleFilePage) tell(before string, fault *role.FileError) {
+	v.Problem, v.Line = before+fault.Error()+".", fault.Line
+	if lines := strings.Split(v.Source, "\n"); fault.Line > 0 && fault.Line <= len(lines) {
+		v.LineText = strings.TrimSpace(lines[fault.Line-1])
+	}
 }
 
 func (s *server) roleFilePage(c *gin.Context, kept workspace.KeptRole, version uint64, source string) roleFilePage {
@@ -92,10 +104,7 @@ func (s *server) roleFileFault(c *gin.Context, slug string, version uint64, sour
 		return err
 	}
 	view := s.roleFilePage(c, kept, version, source)
-	view.Problem, view.Line = fault.Error()+".", fault.Line
-	if lines := strings.Split(source, "\n"); fault.Line > 0 && fault.Line <= len(lines) {
-		view.LineText = strings.TrimSpace(lines[fault.Line-1])
-	}
+	view.tell("", fault)
 	return s.renderStatus(c, http.StatusBadRequest, "role_file.html", view)
 }
 
@@ -103,6 +112,10 @@ func (s *server) roleFileFault(c *gin.Context, slug string, version uint64, sour
 // somebody else has written, which the page says.
 func (s *server) roleFileConflict(c *gin.Context, slug, source string) error {
 	now, err := s.work.RoleFile(c.Request.Context(), slug)
+	if errors.Is(err, store.ErrNotFound) {
+		return &inputError{status: http.StatusConflict, kept: source,
+			message: "This role was removed after you opened it. Your text is below: keep it in a file named " + slug + ".yaml to bring it in again."}
+	}
 	if err != nil {
 		return err
 	}
@@ -118,6 +131,9 @@ func (s *server) ownRole(c *gin.Context) error {
 	r, err := s.work.Role(c.Request.Context(), slug, s.published())
 	if err != nil {
 		return err
+	}
+	if r.Model() != nil { // it is already
+		return seeOther(c, "/postings/"+url.PathEscape(slug))
 	}
 	src, err := r.YAML()
 	if err != nil {
@@ -154,7 +170,7 @@ func (s *server) downloadRole(c *gin.Context) error {
 	slug := c.Param("slug")
 	kept, err := s.work.RoleFile(c.Request.Context(), slug)
 	src := []byte(kept.Value.Source)
-	if err != nil {
+	if invalid := (*store.InvalidError)(nil); errors.Is(err, store.ErrNotFound) || errors.As(err, &invalid) {
 		r, err := s.work.Role(c.Request.Context(), slug, s.published())
 		if err != nil {
 			return err
@@ -162,6 +178,8 @@ func (s *server) downloadRole(c *gin.Context) error {
 		if src, err = r.YAML(); err != nil {
 			return err
 		}
+	} else if err != nil {
+		return err
 	}
 	c.Header("Content-Disposition", `attachment; filename="`+slug+`.yaml"`)
 	c.Header("Cache-Control", "no-store")

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"errors"
+	"net/url"
 
 	"github.com/gin-gonic/gin"
 
@@ -51,4 +52,20 @@ func (s *server) madeFlash(c *gin.Context) *flash {
 		return &flash{Text: "Brought back."}
 	}
 	return nil
+}
+
+// orMend leads from a role that cannot be used to the page that mends it, if
+// it is the workspace's own.
+func (s *server) orMend(show handler) handler {
+	return func(c *gin.Context) error {
+		err := show(c)
+		if fault := (*role.FileError)(nil); !errors.As(err, &fault) {
+			return err
+		}
+		slug := c.Param("slug")
+		if _, ownErr := s.work.RoleFile(c.Request.Context(), slug); ownErr != nil {
+			return err
+		}
+		return seeOther(c, "/roles/"+url.PathEscape(slug)+"/edit")
+	}
 }

@@ -162,7 +162,7 @@ func (s *server) pageRoutes(e *gin.Engine) {
 	e.POST("/roles/import/occupations/remove", s.withForm(s.removeOccupations))
 	e.POST("/roles/import/wages", s.page(s.importWages))
 	e.POST("/roles/import/wages/remove", s.withForm(s.removeWages))
-	s.get(e, "/roles/:slug", s.showRole)
+	s.get(e, "/roles/:slug", s.orMend(s.showRole))
 	s.get(e, "/roles/:slug/download.yaml", s.downloadRole)
 	e.POST("/roles/:slug/own", s.withForm(s.ownRole))
 	s.get(e, "/roles/:slug/edit", s.showRoleFile)

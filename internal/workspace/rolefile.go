@@ -50,6 +50,9 @@ func (w *Workspace) ImportRoles(ctx context.Context, files []NamedSource) (Roles
 		return RolesReport{}, &store.InvalidError{Field: "files", Reason: fmt.Sprintf("%d are more than the %d that one import takes: import them in parts", len(files), MostRoleFiles)}
 	}
 	slugs, err := parsedSlugs(files)
+	if err == nil {
+		err = w.noTemplates(ctx, files, slugs)
+	}
 	if err != nil {
 		return RolesReport{}, err
 	}
@@ -81,6 +84,22 @@ func (w *Workspace) ImportRoles(ctx context.Context, files []NamedSource) (Roles
 		return RolesReport{}, err
 	}
 	return report, nil
+}
+
+// noTemplates refuses files under the names of templates, behind which they
+// would not be seen.
+func (w *Workspace) noTemplates(ctx context.Context, files []NamedSource, slugs []string) error {
+	var faults []error
+	for i, f := range files {
+		p, err := w.Get(ctx, slugs[i])
+		switch {
+		case err != nil && !missing(err):
+			return err
+		case err == nil && p.Value.Template:
+			faults = append(faults, &role.FileError{File: f.Name, Problem: "a template of your own is kept under this name: give the file another one"})
+		}
+	}
+	return errors.Join(faults...)
 }
 
 // parsedSlugs reads every file, so that all that is wrong is told at once.

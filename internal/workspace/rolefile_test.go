@@ -95,6 +95,37 @@ func TestImportRolesRefused(t *testing.T) {
 	}
 }
 
+// TestImportUnderATemplatesName wants a file not to vanish behind a template,
+// nor to stand twice in the library where the template came back later.
+func TestImportUnderATemplatesName(t *testing.T) {
+	d := newDesk(t)
+	made, err := d.SaveAsTemplate(t.Context(), d.create(titled("Ours")).ID)
+	d.must(err)
+	files := []workspace.NamedSource{file("clerk.yaml", clerkYAML), file(made.ID+".yaml", clerkYAML)}
+	_, err = d.ImportRoles(t.Context(), files)
+	var fault *role.FileError
+	if !errors.As(err, &fault) || fault.File != made.ID+".yaml" || !strings.Contains(fault.Problem, "template of your own") {
+		t.Errorf("got %v, want the file refused by its name", err)
+	}
+	if _, err := d.RoleFile(t.Context(), "clerk"); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("the other file was kept: %v", err)
+	}
+
+	_, err = d.Delete(t.Context(), made.ID)
+	d.must(err)
+	_, err = d.ImportRoles(t.Context(), files)
+	d.must(err)
+	_, err = d.Undelete(t.Context(), made.ID)
+	d.must(err)
+	lib, err := d.Library(t.Context(), role.Of(role.Written))
+	d.must(err)
+	var got []string
+	for _, e := range lib.List() {
+		got = append(got, e.Slug+" "+e.Title)
+	}
+	wantEqual(t, got, []string{made.ID + " Ours", "clerk Payroll Clerk"})
+}
+
 func TestSaveAndDeleteRoleFile(t *testing.T) {
 	d := newDesk(t)
 	_, err := d.ImportRoles(t.Context(), []workspace.NamedSource{file("clerk.yaml", clerkYAML)})
