@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/http"
 	"net/url"
 	"os"
+	"slices"
 
 	"rolewright/internal/posting"
 	"rolewright/internal/reference"
@@ -83,27 +85,18 @@ func withOwn(ctx context.Context, path string, rest *role.Library) (*role.Librar
 	return lib, err
 }
 
-// withOwn asks a running app for the own roles.
+// withOwn asks a running app for the own roles: for the list now, and for a
+// role when it is read.
 func (r *running) withOwn(ctx context.Context, rest *role.Library) (*role.Library, error) {
 	var list struct{ Roles []role.Entry }
 	if err := r.call(ctx, "GET", "/roles", nil, &list); err != nil {
 		return nil, err
 	}
-	var own []role.Role
-	for _, e := range list.Roles {
-		if e.Origin != role.Own {
-			continue
-		}
-		one, err := r.ownRole(ctx, e.Slug)
-		if err != nil {
-			return nil, err
-		}
-		own = append(own, one)
-	}
+	own := slices.DeleteFunc(list.Roles, func(e role.Entry) bool { return e.Origin != role.Own })
 	if len(own) == 0 {
 		return rest, nil
 	}
-	return role.Join(role.Of(role.Own, own...), rest), nil
+	return role.Join(role.Listed(own, func(slug string) (role.Role, error) { return r.ownRole(ctx, slug) }), rest), nil
 }
 
 // ownRole reads one own role with, where it was made of one, its posting.
@@ -114,7 +107,7 @@ func (r *running) ownRole(ctx context.Context, slug string) (role.Role, error) {
 	}
 	var model struct{ Posting posting.Posting }
 	err := r.call(ctx, "GET", "/postings/"+url.PathEscape(slug), nil, &model)
-	if refused := (*appProblem)(nil); errors.As(err, &refused) {
+	if refused := (*appProblem)(nil); errors.As(err, &refused) && refused.status == http.StatusNotFound {
 		return one, nil // a role file
 	}
 	if err != nil {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -28,7 +29,7 @@ func importRoles(ctx context.Context, dir, storeFlag string, std streams) error 
 		func(app *running) (err error) { report, err = app.importRoles(ctx, files); return err })
 	var fault *role.FileError
 	var refused *appProblem
-	if errors.As(err, &fault) || errors.As(err, &refused) {
+	if errors.As(err, &fault) || errors.As(err, &refused) && refused.status < http.StatusInternalServerError {
 		return &refusal{"nothing was imported", err}
 	}
 	if err != nil {

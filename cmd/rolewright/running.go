@@ -20,20 +20,55 @@ import (
 )
 
 // running is a Rolewright that has the data open and answers in its place.
-type running struct{ address string }
+type running struct {
+	address string
+	client  *http.Client
+}
 
 // addressFile is where a running app says its address, for the commands that
 // need the data at the same time.
 func addressFile(store string) string { return store + ".address" }
 
-// announce writes the app's address beside its data and returns what takes it
-// away again. Without the file commands say that the data is in use.
-func announce(store, address string) (withdraw func() error, err error) {
+// keyHeader is in every answer of an app. It has the key that stands in the
+// address file, too: at an address that was left behind, another app may run
+// that has other data.
+const keyHeader = "Rolewright-Key"
+
+// announce writes the app's address and key beside its data and returns what
+// takes them away again. Without the file commands say that the data is in use.
+// It is always a new file: one that is there may lead elsewhere.
+func announce(store, address, key string) (withdraw func() error, err error) {
 	name := addressFile(store)
-	if err := os.WriteFile(name, []byte(address+"\n"), 0o600); err != nil {
+	withdraw = func() error { return ignoreMissing(os.Remove(name)) }
+	if err := withdraw(); err != nil {
 		return nil, fmt.Errorf("cannot write %s: %w", name, err)
 	}
-	return func() error { return ignoreMissing(os.Remove(name)) }, nil
+	out, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("cannot write %s: %w", name, err)
+	}
+	_, err = fmt.Fprintf(out, "%s\n%s\n", address, key)
+	if err = errors.Join(err, out.Close()); err != nil {
+		return nil, errors.Join(fmt.Errorf("cannot write %s: %w", name, err), withdraw())
+	}
+	return withdraw, nil
+}
+
+// keyed puts the key into every answer of the app.
+func keyed(app http.Handler, key string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set(keyHeader, key)
+		app.ServeHTTP(w, r)
+	})
+}
+
+// newClient asks apps of this machine: by no proxy, and nowhere else than at
+// the address that is meant.
+func newClient() *http.Client {
+	return &http.Client{
+		Transport:     &http.Transport{},
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
 }
 
 // withWorkspace does something with the data of a store: itself where nobody
@@ -66,11 +101,28 @@ func findRunning(ctx context.Context, store string) (*running, error) {
 	if err != nil {
 		return nil, err
 	}
-	address := strings.TrimSpace(string(text))
-	if !isRolewright(ctx, strings.TrimPrefix(address, "http://")) {
+	address, rest, _ := strings.Cut(string(text), "\n")
+	app := &running{address, newClient()}
+	if key := strings.TrimSpace(rest); key == "" || !app.has(ctx, key) {
 		return nil, nil
 	}
-	return &running{address}, nil
+	return app, nil
+}
+
+// has reports whether an app with the key answers.
+func (r *running) has(ctx context.Context, key string) bool {
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, r.address+"/healthz", nil)
+	if err != nil {
+		return false
+	}
+	resp, err := r.client.Do(req)
+	if err != nil {
+		return false
+	}
+	defer resp.Body.Close()
+	return resp.StatusCode == http.StatusOK && resp.Header.Get(keyHeader) == key
 }
 
 // appProblem is a refusal of the app, in its words.
@@ -80,6 +132,9 @@ type appProblem struct {
 }
 
 func (p *appProblem) Error() string { return p.detail }
+
+// maxAnswer is more than all roles of a workspace are, in bytes.
+const maxAnswer = 64 << 20
 
 // call asks the API; the answer is read into out.
 func (r *running) call(ctx context.Context, method, path string, body, out any) error {
@@ -98,7 +153,7 @@ func (r *running) call(ctx context.Context, method, path string, body, out any) 
 		return err
 	}
 	req.Header.Set("Content-Type", "application/json")
-	resp, err := http.DefaultClient.Do(req)
+	resp, err := r.client.Do(req)
 	if err != nil {
 		var lost *url.Error
 		if errors.As(err, &lost) {
@@ -110,12 +165,15 @@ func (r *running) call(ctx context.Context, method, path string, body, out any) 
 	if resp.StatusCode >= http.StatusBadRequest {
 		return readProblem(resp)
 	}
-	return json.NewDecoder(resp.Body).Decode(out)
+	if err := json.NewDecoder(io.LimitReader(resp.Body, maxAnswer)).Decode(out); err != nil {
+		return fmt.Errorf("the Rolewright at %s does not answer in full: %w", r.address, err)
+	}
+	return nil
 }
 
 func readProblem(resp *http.Response) error {
 	var p struct{ Detail string }
-	if err := json.NewDecoder(resp.Body).Decode(&p); err != nil || p.Detail == "" {
+	if err := json.NewDecoder(io.LimitReader(resp.Body, maxAnswer)).Decode(&p); err != nil || p.Detail == "" {
 		return fmt.Errorf("the running Rolewright answered %s", resp.Status)
 	}
 	return &appProblem{resp.StatusCode, p.Detail}

@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"context"
+	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -95,6 +97,104 @@ func TestAddressLeftBehind(t *testing.T) {
 	if code, out, errs := program(t, "roles", "import", filepath.Join(dir, "ours"), "--store", path); code != 0 || !strings.Contains(out, "1 added") {
 		t.Errorf("import: exit %d\n%s%s", code, out, errs)
 	}
+}
+
+// TestAddressOfOtherData wants a command that finds its data in use, by no app,
+// not to go to an app with other data at the address that was left behind.
+func TestAddressOfOtherData(t *testing.T) {
+	dir := t.TempDir()
+	ours, other := filepath.Join(dir, "ours.db"), filepath.Join(dir, "other.db")
+	startApp(t, other)
+	left, err := os.ReadFile(addressFile(other))
+	if err != nil {
+		t.Fatal(err)
+	}
+	address, _, _ := strings.Cut(string(left), "\n")
+	for _, text := range []string{address + "\n", address + "\nANOTHERKEY\n", "", "\n\n", "file:///etc/passwd\nKEY\n", strings.Repeat("x", 1<<20)} {
+		write(t, addressFile(ours), text)
+		if app, err := findRunning(t.Context(), ours); app != nil || err != nil {
+			t.Errorf("%.30q leads to %v, %v", text, app, err)
+		}
+	}
+
+	engine, err := boltstore.Open(ours, boltstore.Options{}) // as a long command has it
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer engine.Close()
+	write(t, filepath.Join(dir, "files", "depot-clerk.yaml"), depotClerk)
+	if code, _, errs := program(t, "roles", "import", filepath.Join(dir, "files"), "--store", ours); code != 4 || !strings.Contains(errs, "has the data open") {
+		t.Errorf("exit %d\n%s", code, errs)
+	}
+}
+
+// TestAnnounce wants a file that only its owner reads, and nothing written to
+// where a link in its place leads.
+func TestAnnounce(t *testing.T) {
+	path, elsewhere := filepath.Join(t.TempDir(), "data.db"), filepath.Join(t.TempDir(), "letter")
+	write(t, elsewhere, "mine")
+	if err := os.Symlink(elsewhere, addressFile(path)); err != nil {
+		t.Skip(err)
+	}
+	withdraw, err := announce(path, "http://127.0.0.1:1", "KEY")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if kept, _ := os.ReadFile(elsewhere); string(kept) != "mine" {
+		t.Errorf("the file that the link led to holds %q", kept)
+	}
+	if info, err := os.Lstat(addressFile(path)); err != nil || info.Mode() != 0o600 {
+		t.Errorf("the file is %v, %v", info, err)
+	}
+	if err := withdraw(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	tests := []struct {
+		listen, page string
+		hosts        []string
+	}{
+		{"127.0.0.1:8080", "http://127.0.0.1:8080", []string{"localhost", "127.0.0.1"}},
+		{"[::1]:8080", "http://[::1]:8080", []string{"::1"}},
+		{"192.0.2.7:8080", "http://192.0.2.7:8080", []string{"localhost", "192.0.2.7"}},
+		{"0.0.0.0:8080", "http://127.0.0.1:8080", append(ownAddresses(t), "localhost")},
+		{"[::]:8080", "http://127.0.0.1:8080", ownAddresses(t)},
+	}
+	for _, tt := range tests {
+		addr, err := net.ResolveTCPAddr("tcp", tt.listen)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := pageAddress(addr); got != tt.page {
+			t.Errorf("%s: the page is at %s, want %s", tt.listen, got, tt.page)
+		}
+		names := hostNames(addr)
+		for _, h := range tt.hosts {
+			if !slices.Contains(names, h) {
+				t.Errorf("%s: the app does not know %s as its own name: %v", tt.listen, h, names)
+			}
+		}
+	}
+}
+
+// ownAddresses are this machine's, as others call it.
+func ownAddresses(t *testing.T) []string {
+	t.Helper()
+	list, err := net.InterfaceAddrs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, a := range list {
+		ip, _, err := net.ParseCIDR(a.String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, ip.String())
+	}
+	return out
 }
 
 // keepTemplate makes a store with one template in it and returns its slug.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -101,8 +102,8 @@ func serve(ctx context.Context, opt serveOptions, stdout, stderr io.Writer) (err
 		return err
 	}
 	defer app.Stop()
-	address := "http://" + listener.Addr().String()
-	withdraw, err := announce(opt.store, address)
+	address, key := pageAddress(listener.Addr()), rand.Text()
+	withdraw, err := announce(opt.store, address, key)
 	if err != nil {
 		return err
 	}
@@ -111,7 +112,7 @@ func serve(ctx context.Context, opt serveOptions, stdout, stderr io.Writer) (err
 	if opt.open {
 		openBrowser(ctx, address, log)
 	}
-	return serveUntilStopped(ctx, newServer(app, log), listener, stdout)
+	return serveUntilStopped(ctx, newServer(keyed(app, key), log), listener, stdout)
 }
 
 func newApp(ctx context.Context, engine store.Engine, path string, addr net.Addr, log *slog.Logger) (*handlers.Web, error) {
@@ -128,11 +129,37 @@ func newApp(ctx context.Context, engine store.Engine, path string, addr net.Addr
 	return handlers.New(handlers.Options{Workspace: work, Roles: roles, Reference: reference.Beside(path), Hosts: hostNames(addr), Now: time.Now, Log: log})
 }
 
-// hostNames are the names that a browser on this machine may use for us.
+// pageAddress is where a browser on this machine finds the app. An address
+// that stands for all of a machine is none to open.
+func pageAddress(addr net.Addr) string {
+	if tcp, ok := addr.(*net.TCPAddr); ok && tcp.IP.IsUnspecified() {
+		return fmt.Sprintf("http://127.0.0.1:%d", tcp.Port)
+	}
+	return "http://" + addr.String()
+}
+
+// hostNames are the names that a browser may use for us: those of this
+// machine and, where we listen on all of its addresses, what others call it.
 func hostNames(addr net.Addr) []string {
 	names := []string{"localhost", "127.0.0.1", "::1"}
-	if host, _, err := net.SplitHostPort(addr.String()); err == nil {
-		names = append(names, strings.ToLower(host))
+	tcp, ok := addr.(*net.TCPAddr)
+	if !ok {
+		return names
+	}
+	if !tcp.IP.IsUnspecified() {
+		return append(names, tcp.IP.String())
+	}
+	if name, err := os.Hostname(); err == nil {
+		names = append(names, strings.ToLower(name))
+	}
+	own, err := net.InterfaceAddrs()
+	if err != nil {
+		return names
+	}
+	for _, a := range own {
+		if network, ok := a.(*net.IPNet); ok {
+			names = append(names, network.IP.String())
+		}
 	}
 	return names
 }
@@ -175,7 +202,7 @@ func isRolewright(ctx context.Context, addr string) bool {
 	if err != nil {
 		return false
 	}
-	resp, err := http.DefaultClient.Do(req)
+	resp, err := newClient().Do(req)
 	if err != nil {
 		return false
 	}
