@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 )
 
 // cached is what some files hold together, read again when one of them has
@@ -18,56 +17,64 @@ import (
 type cached[T any] struct {
 	paths []string
 
-	mu    sync.Mutex
-	now   []stamp
+	mu sync.Mutex
+	// now are the files as they were read, nil where there was none.
+	now   []fs.FileInfo
 	value T
 	err   error
 }
 
-// stamp tells one state of a file from another; the zero stamp is no file.
-type stamp struct {
-	size int64
-	time time.Time
-}
-
-func stampOf(path string) (stamp, error) {
+// stat returns nil where there is no file.
+func stat(path string) (fs.FileInfo, error) {
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return stamp{}, nil
+		return nil, nil
 	}
 	if err != nil {
-		return stamp{}, fmt.Errorf("look for reference data: %w", err)
+		return nil, fmt.Errorf("look for reference data: %w", err)
 	}
-	return stamp{info.Size(), info.ModTime()}, nil
+	return info, nil
+}
+
+// unchanged reports whether a file is the one that it was. Size and time alone
+// do not tell one that was replaced within a tick of the clock.
+func unchanged(a, b fs.FileInfo) bool {
+	if a == nil || b == nil {
+		return a == nil && b == nil
+	}
+	return os.SameFile(a, b) && a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
 }
 
 // get returns what read makes of the files that are there, and the zero value
-// where there are none. Files that cannot be read are an error until one is
-// replaced.
+// where there are none. Damaged files are an error until one is replaced.
 func (c *cached[T]) get(read func([]fs.FS) (T, error)) (T, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	var now []stamp
+	var now []fs.FileInfo
 	for _, p := range c.paths {
-		s, err := stampOf(p)
+		s, err := stat(p)
 		if err != nil {
 			var none T
 			return none, err
 		}
 		now = append(now, s)
 	}
-	if !slices.Equal(now, c.now) {
+	if c.now == nil || !slices.EqualFunc(now, c.now, unchanged) {
 		c.now = now
 		c.value, c.err = load(c.present(), read)
 	}
-	return c.value, c.err
+	value, err := c.value, c.err
+	if damaged := (*DamagedError)(nil); err != nil && !errors.As(err, &damaged) {
+		c.now = nil // another time it may be read
+	}
+	return value, err
 }
 
 // present are the paths of the files that are there.
 func (c *cached[T]) present() []string {
 	var there []string
 	for i, p := range c.paths {
-		if c.now[i] != (stamp{}) {
+		if c.now[i] != nil {
 			there = append(there, p)
 		}
 	}

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -204,7 +203,6 @@ func TestImportWages(t *testing.T) {
 	if got := lowest(); len(got) != 2 || got["United States"] != 31000 || got["Texas"] != 33000 {
 		t.Errorf("the quarter that earns least earns below %v", got)
 	}
-	time.Sleep(10 * time.Millisecond) // a file of the same size has another time
 	must(t, importWages(f, workbook(t, "2", "48", "Texas", 34000), "state_M2025_dl.xlsx"))
 	if got := lowest(); got["Texas"] != 34000 || got["United States"] != 31000 {
 		t.Errorf("after a newer workbook for states: %v", got)
@@ -231,5 +229,45 @@ func TestDamagedFile(t *testing.T) {
 	must(t, err)
 	if lib, err := f.Roles(); err != nil || len(lib.List()) != 1 {
 		t.Errorf("after importing again: %v", err)
+	}
+}
+
+// TestReplacedWithinATick wants a new file to be read also where its size and
+// time are those of the one before.
+func TestReplacedWithinATick(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "data.db")
+	f := reference.Beside(path)
+	_, err := f.ImportOccupations(t.Context(), release("Bakers"), silent)
+	must(t, err)
+	_, err = f.Roles()
+	must(t, err)
+	name := filepath.Join(path+".reference", "onet.zip")
+	before, err := os.Stat(name)
+	must(t, err)
+	must(t, os.WriteFile(name+".new", make([]byte, before.Size()), 0o600))
+	must(t, os.Chtimes(name+".new", before.ModTime(), before.ModTime()))
+	must(t, os.Rename(name+".new", name))
+	var damaged *reference.DamagedError
+	if _, err := f.Roles(); !errors.As(err, &damaged) {
+		t.Errorf("got %v, want the new file to be read, which is none", err)
+	}
+}
+
+// TestUnreadableForAMoment wants what cannot be read to be tried again.
+func TestUnreadableForAMoment(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "data.db")
+	f := reference.Beside(path)
+	_, err := f.ImportOccupations(t.Context(), release("Bakers"), silent)
+	must(t, err)
+	name := filepath.Join(path+".reference", "onet.zip")
+	must(t, os.Rename(name, name+".aside"))
+	must(t, os.Mkdir(name, 0o700)) // reads as nothing, whoever asks
+	if _, err := f.Roles(); err == nil {
+		t.Fatal("a folder was read as a file")
+	}
+	must(t, os.Remove(name))
+	must(t, os.Rename(name+".aside", name))
+	if lib, err := f.Roles(); err != nil || lib == nil {
+		t.Errorf("after it was there again: %v, %v", lib, err)
 	}
 }
