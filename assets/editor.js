@@ -78,7 +78,7 @@ let written = {};
 function answered(answer, sent) {
   $("sheet").innerHTML = answer.sheet;
   $("words").textContent = answer.words;
-  document.title = answer.title + " · Rolewright";
+  document.title = form.dataset.before + answer.title + " · Rolewright";
   const colour = `/colour/${answer.colour}.css`;
   if ($("colour").getAttribute("href") !== colour) $("colour").href = colour;
   showNotes(answer.notes);

@@ -55,8 +55,9 @@ func area(p role.PaySource) string {
 	return p.Area
 }
 
-// marketLine is published pay in one sentence, with the role that has more.
-type marketLine struct{ Slug, Text string }
+// marketLine is published pay in one sentence, with the role that has more. Area
+// is the code of the first place that it tells of; empty for the nation.
+type marketLine struct{ Slug, Area, Text string }
 
 // importReport says what was made of a text that was brought in.
 type importReport struct {

@@ -85,16 +85,20 @@ const mostNear = 3
 // a guide beside the pay fields, never filled in as the employer's offer.
 func (s *server) market(r role.Role, p posting.Posting) *marketLine {
 	var says []string
+	var first string
 	near, err := s.reference.Near(r, p)
 	s.leftOut(err)
 	for _, n := range near {
 		nationwide := n.Area.Kind == wages.Nation && len(n.Best) == 0
 		if text := n.Sentence(""); text != "" && (len(n.Best) > 0 || nationwide && len(says) == 0) && len(says) < mostNear {
 			says = append(says, text)
+			if n.Area.Kind != wages.Nation {
+				first = cmp.Or(first, n.Area.Code)
+			}
 		}
 	}
 	if len(says) > 0 {
-		return &marketLine{Slug: r.Slug, Text: "A guide, never filled in. " + strings.Join(says, " ")}
+		return &marketLine{Slug: r.Slug, Area: first, Text: "A guide, never filled in. " + strings.Join(says, " ")}
 	}
 	return nationalMarket(r)
 }

@@ -64,7 +64,7 @@ func TestWagesByArea(t *testing.T) {
 	}
 	wantText(t, a.want(200, "GET", "/postings/"+p.ID, "").Body.String(), "A guide, never filled in. The middle half of registered nurses in the Austin-Round Rock-San Marcos, TX metropolitan area earned USD 77,030 to 99,040 a year")
 	wantText(t, a.want(200, "GET", "/postings/"+p.ID+"/offer", "").Body.String(), "Austin-Round Rock-San Marcos, TX", "Texas", "United States")
-	wantText(t, a.want(200, "GET", "/roles/import", "").Body.String(), "States and territories, May 2025: 1 occupations in 1 area.")
+	wantText(t, a.want(200, "GET", "/roles/import", "").Body.String(), "States and territories, May 2025: 1 occupation in 1 area.")
 
 	a.post(303, "/roles/import/wages/remove", nil)
 	wantText(t, a.want(200, "GET", "/roles/registered-nurse", "").Body.String(), "USD 78,610 a year")
