@@ -145,7 +145,7 @@ func parts(titles []reported) []reported {
 func verbatim(lib *role.Library) map[string]bool {
 	out := map[string]bool{}
 	for _, e := range lib.List() {
-		for _, title := range append([]string{e.Title}, e.OtherTitles...) {
+		for _, title := range slices.Concat([]string{e.Title}, e.OtherTitles, e.FoundBy) {
 			out[bare(title)] = true
 		}
 	}
