@@ -79,3 +79,17 @@ func TestOddSlugs(t *testing.T) {
 		}
 	}
 }
+
+// TestOddPay wants figures that no chart can be drawn of to be refused with
+// the file, and the largest that are taken to be shown.
+func TestOddPay(t *testing.T) {
+	a := newApp(t)
+	with := func(figures string) file {
+		return file{"files", "payroll-clerk.yaml", []byte(clerkYAML + "pay:\n  - source: Us\n    kind: published career profile\n    date: May 2024\n    currency: USD\n    period: year\n    " + figures + "\n")}
+	}
+	for _, figures := range []string{"typical: 9000000000000000000", "typical: -1", "levels: {mid: 2000000000000}", "range: {min: -5, max: 10}"} {
+		wantText(t, a.upload(400, "/roles/import/files", nil, with(figures)).Body.String(), "pay.0: a figure is below zero or above a trillion")
+	}
+	a.upload(303, "/roles/import/files", nil, with("range: {min: 1, max: 1000000000000}"))
+	a.want(200, "GET", "/roles/payroll-clerk", "")
+}

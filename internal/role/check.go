@@ -152,6 +152,8 @@ func (p PaySource) check(field string) *FileError {
 		return fault(field, "figures need currency and period: add what is missing")
 	case !slices.Contains(posting.Periods(), posting.Period(p.Period)):
 		return fault(field+".period", "%q is not a pay period: use one of %s", p.Period, listed(posting.Periods()))
+	case p.oddFigure():
+		return fault(field, "a figure is below zero or above a trillion: write amounts in whole units of the currency")
 	case !p.hasFigures():
 		return fault(field, "there are no figures: add percentiles, range, typical or levels")
 	case p.Range != nil && p.Range.Min > p.Range.Max:
@@ -160,6 +162,16 @@ func (p PaySource) check(field string) *FileError {
 		return fault(field+".percentiles", "a higher percentile is below a lower one: check the figures")
 	}
 	return nil
+}
+
+// oddFigure reports whether a figure is no pay of anybody.
+func (p PaySource) oddFigure() bool {
+	const trillion = 1_000_000_000_000
+	figures := append(slices.Collect(maps.Values(p.Levels)), p.Typical, p.Percentiles.P10, p.Percentiles.P25, p.Percentiles.P50, p.Percentiles.P75, p.Percentiles.P90)
+	if p.Range != nil {
+		figures = append(figures, p.Range.Min, p.Range.Max)
+	}
+	return slices.ContainsFunc(figures, func(n int) bool { return n < 0 || n > trillion })
 }
 
 func (p PaySource) hasFigures() bool {
