@@ -107,18 +107,22 @@ func limitBody(c *gin.Context) {
 }
 
 // The sizes, in bytes, of the largest bodies of imports: role files, and the
-// archives of an O*NET release or of wages, which go to the disk unread.
+// archives of an O*NET release, which has 13 MB, or of wages, which have 80 MB
+// at most. Archives go to the disk unread.
 const (
 	maxRoleFiles = 32 << 20
-	maxArchive   = 256 << 20
+	maxRelease   = 64 << 20
+	maxWages     = 256 << 20
 )
 
 func bodyLimit(route string) int64 {
 	switch route {
 	case "/api/v1/roles", "/roles/import/files":
 		return maxRoleFiles
-	case "/roles/import/occupations", "/roles/import/wages":
-		return maxArchive
+	case "/roles/import/occupations":
+		return maxRelease
+	case "/roles/import/wages":
+		return maxWages
 	}
 	return maxBody
 }

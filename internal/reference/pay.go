@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"errors"
 	"slices"
 	"time"
 
@@ -10,15 +11,22 @@ import (
 )
 
 // WagesOf is all that the imported workbooks say of a role's occupation, and
-// false where they say nothing. Errors are those of Wages.
+// false where they say nothing. Errors are those of Wages, also where only the
+// occupation's own figures are damaged.
 func (f *Folder) WagesOf(r role.Role) (wages.Occupation, bool, error) {
 	book, err := f.Wages()
 	soc := r.SOC()
 	if err != nil || book == nil || soc == "" {
 		return wages.Occupation{}, false, err
 	}
-	o, ok := book.Occupation(soc)
-	return o, ok, nil
+	o, err := book.Lookup(soc)
+	if errors.Is(err, wages.ErrNoOccupation) {
+		return wages.Occupation{}, false, nil
+	}
+	if err != nil {
+		return wages.Occupation{}, false, &DamagedError{f.dir, err}
+	}
+	return o, true, nil
 }
 
 // WithWages is a role with the imported figures for the nation: in the place

@@ -15,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"rolewright/internal/reference"
+	"rolewright/internal/role"
 	"rolewright/internal/wages"
 )
 
@@ -268,5 +269,34 @@ func TestUnreadableForAMoment(t *testing.T) {
 	must(t, os.Chmod(name, 0o600))
 	if lib, err := f.Roles(); err != nil || lib == nil {
 		t.Errorf("once it can be read: %v, %v", lib, err)
+	}
+}
+
+// TestDamagedFigures wants the figures of an occupation that cannot be read
+// not to pass for figures that are not published.
+func TestDamagedFigures(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "data.db")
+	f := reference.Beside(path)
+	must(t, importWages(f, workbook(t, "1", "99", "U.S.", 31000), "national_M2025_dl.xlsx"))
+	baker, nurse := role.Role{Occupation: "51-3011"}, role.Role{Occupation: "29-1141"}
+	if _, ok, err := f.WagesOf(baker); !ok || err != nil {
+		t.Fatalf("the bakers' wages: %v, %v", ok, err)
+	}
+	if _, ok, err := f.WagesOf(nurse); ok || err != nil {
+		t.Errorf("wages that were not imported: %v, %v", ok, err)
+	}
+
+	name := filepath.Join(path+".reference", "wages-nation.zip")
+	src, err := os.ReadFile(name)
+	must(t, err)
+	at := bytes.Index(src, []byte("occupations/51-3011.json")) + len("occupations/51-3011.json")
+	src[at+8] ^= 0xff
+	must(t, os.WriteFile(name, src, 0o600))
+	var damaged *reference.DamagedError
+	if _, ok, err := f.WagesOf(baker); ok || !errors.As(err, &damaged) {
+		t.Errorf("damaged figures: %v, %v", ok, err)
+	}
+	if r, err := f.WithWages(baker); err == nil || r.Occupation != baker.Occupation {
+		t.Errorf("the role is %+v, %v: want it as it was, and the reason", r, err)
 	}
 }
