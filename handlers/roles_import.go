@@ -1,7 +1,9 @@
 package handlers
 
 import (
+	"errors"
 	"fmt"
+	"mime/multipart"
 	"net/http"
 	"strings"
 
@@ -133,7 +135,11 @@ func (s *server) importRoleFiles(c *gin.Context) error {
 }
 
 func roleFilesOf(c *gin.Context) ([]workspace.NamedSource, error) {
-	if err := c.Request.ParseMultipartForm(maxRoleFiles); err != nil {
+	err := c.Request.ParseMultipartForm(maxRoleFiles)
+	if errors.Is(err, multipart.ErrMessageTooLarge) {
+		return nil, badInput("These are too many files at once. Bring in at most %s, and the others after them.", amount(workspace.MostRoleFiles))
+	}
+	if err != nil {
 		return nil, formError(err)
 	}
 	var files []workspace.NamedSource

@@ -3,6 +3,7 @@ package handlers_test
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -10,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"rolewright/internal/workspace"
 )
 
 // imported waits for the import under way and returns the page that tells what
@@ -99,6 +102,11 @@ func TestRefusedImports(t *testing.T) {
 		})
 	}
 	a := newApp(t)
+	many := make([]file, workspace.MostRoleFiles+1)
+	for i := range many {
+		many[i] = file{"files", fmt.Sprintf("clerk-%d.yaml", i), []byte(clerkYAML)}
+	}
+	wantText(t, a.upload(400, "/roles/import/files", nil, many...).Body.String(), "too many files at once. Bring in at most 1,000")
 	for _, url := range []string{"/roles/import/occupations", "/roles/import/wages", "/roles/import/files"} {
 		wantText(t, a.upload(400, url, form{{"date", "May 2024"}}).Body.String(), "No file was chosen")
 	}

@@ -71,6 +71,19 @@ func (m *madeLibrary) read(kept []KeptRole) {
 	m.files = files
 }
 
+// remember spares the next library to read files that were read just now.
+func (m *madeLibrary) remember(files []NamedSource, roles []role.Role) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.files = maps.Clone(m.files)
+	if m.files == nil {
+		m.files = map[string]readFile{}
+	}
+	for i, f := range files {
+		m.files[roles[i].Slug] = readFile{source: string(f.Source), role: roles[i]}
+	}
+}
+
 // join puts templates and role files before the rest. Where both have a slug
 // the template is meant, as in Role.
 func (m *madeLibrary) join(templates []Posting, rest *role.Library) *role.Library {

@@ -49,9 +49,9 @@ func (w *Workspace) ImportRoles(ctx context.Context, files []NamedSource) (Roles
 	if len(files) > MostRoleFiles {
 		return RolesReport{}, &store.InvalidError{Field: "files", Reason: fmt.Sprintf("%d are more than the %d that one import takes: import them in parts", len(files), MostRoleFiles)}
 	}
-	slugs, err := parsedSlugs(files)
+	roles, err := parsedRoles(files)
 	if err == nil {
-		err = w.noTemplates(ctx, files, slugs)
+		err = w.noTemplates(ctx, files, roles)
 	}
 	if err != nil {
 		return RolesReport{}, err
@@ -59,7 +59,8 @@ func (w *Workspace) ImportRoles(ctx context.Context, files []NamedSource) (Roles
 	var report RolesReport
 	var changes []store.Change
 	for i, f := range files {
-		cur, err := w.roles.Get(ctx, w.name, slugs[i])
+		slug := roles[i].Slug
+		cur, err := w.roles.Get(ctx, w.name, slug)
 		switch {
 		case errors.Is(err, store.ErrNotFound), err == nil && !cur.Value.Deleted.IsZero():
 			report.Added++
@@ -71,7 +72,7 @@ func (w *Workspace) ImportRoles(ctx context.Context, files []NamedSource) (Roles
 		default:
 			report.Changed++
 		}
-		change, err := w.roles.PutChange(w.name, slugs[i], cur.Version, RoleFile{Source: string(f.Source)}, nil)
+		change, err := w.roles.PutChange(w.name, slug, cur.Version, RoleFile{Source: string(f.Source)}, nil)
 		if err != nil {
 			return RolesReport{}, err
 		}
@@ -83,15 +84,16 @@ func (w *Workspace) ImportRoles(ctx context.Context, files []NamedSource) (Roles
 	if _, err := w.engine.Apply(ctx, w.now(), changes...); err != nil {
 		return RolesReport{}, err
 	}
+	w.made.remember(files, roles)
 	return report, nil
 }
 
 // noTemplates refuses files under the names of templates, behind which they
 // would not be seen.
-func (w *Workspace) noTemplates(ctx context.Context, files []NamedSource, slugs []string) error {
+func (w *Workspace) noTemplates(ctx context.Context, files []NamedSource, roles []role.Role) error {
 	var faults []error
 	for i, f := range files {
-		p, err := w.Get(ctx, slugs[i])
+		p, err := w.Get(ctx, roles[i].Slug)
 		switch {
 		case err != nil && !missing(err):
 			return err
@@ -102,21 +104,23 @@ func (w *Workspace) noTemplates(ctx context.Context, files []NamedSource, slugs 
 	return errors.Join(faults...)
 }
 
-// parsedSlugs reads every file, so that all that is wrong is told at once.
-func parsedSlugs(files []NamedSource) ([]string, error) {
-	var slugs []string
+// parsedRoles reads every file, so that all that is wrong is told at once.
+func parsedRoles(files []NamedSource) ([]role.Role, error) {
+	var roles []role.Role
 	var faults []error
+	seen := map[string]bool{}
 	for _, f := range files {
 		r, err := parseRole(f.Name, f.Source)
-		if err == nil && slices.Contains(slugs, r.Slug) {
+		if err == nil && seen[r.Slug] {
 			err = &role.FileError{File: f.Name, Problem: "two files give the role " + r.Slug + ": leave one of them out"}
 		}
 		if err != nil {
 			faults = append(faults, err)
 		}
-		slugs = append(slugs, r.Slug)
+		seen[r.Slug] = true
+		roles = append(roles, r)
 	}
-	return slugs, errors.Join(faults...)
+	return roles, errors.Join(faults...)
 }
 
 // parseRole reads a role file. Both endings of YAML are common.
