@@ -78,7 +78,9 @@ func withBlock(groups []Requirement, b posting.Block) []Requirement {
 }
 
 // startModel is a copy of the posting that a role was made of, with what
-// the person chose for this one in the place of what it had.
+// the person chose for this one in the place of what it had. The company that
+// the posting was written for keeps the texts it has there: they may say more
+// than the company's profile.
 func startModel(r Role, opt StartOptions, newID func() string) posting.Posting {
 	p := *r.model
 	if opt.Seniority != "" && opt.Seniority != p.Seniority {
@@ -88,7 +90,7 @@ func startModel(r Role, opt StartOptions, newID func() string) posting.Posting {
 	if opt.Location != (posting.Location{}) {
 		p.Locations = []posting.Location{opt.Location}
 	}
-	if opt.Company != (posting.Company{}) {
+	if c := opt.Company; c != (posting.Company{}) && (c.Profile == "" || c.Profile != p.Company.Profile) {
 		p.Company = opt.Company
 	}
 	return posting.Normalize(p, newID)

@@ -73,6 +73,13 @@ func TestStartFromPosting(t *testing.T) {
 		t.Errorf("started with choices (-want +got):\n%s", diff)
 	}
 
+	kept := finished()
+	kept.Company = posting.Company{Name: "Acme", About: "We make scales.", Mission: "Fair weights.", Profile: "acme", ProfileVersion: 1}
+	profile := posting.Company{Name: "Acme", About: "We make scales.", Profile: "acme", ProfileVersion: 2}
+	if got := role.Start(role.FromPosting("01abc", kept, role.Role{}), role.StartOptions{Company: profile}, counter()); got.Company != kept.Company {
+		t.Errorf("started for the template's own company: got %+v, want the texts of the template", got.Company)
+	}
+
 	same.Sections[0].Blocks[0].Text = "Changed."
 	if again := role.Start(r, role.StartOptions{}, counter()); again.Sections[0].Blocks[0].Text == "Changed." {
 		t.Error("editing a posting changed the template it was started from")
