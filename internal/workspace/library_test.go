@@ -3,6 +3,7 @@ package workspace_test
 import (
 	"errors"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -157,5 +158,45 @@ func TestRoleFileOfAnotherVersion(t *testing.T) {
 	}
 	if r, err := d.Role(t.Context(), made.ID, rest); err != nil || r.Title != "Ours" {
 		t.Errorf("the template made from it: %q, %v", r.Title, err)
+	}
+}
+
+// TestLibraryAtTheSameTime reads the library while it changes.
+func TestLibraryAtTheSameTime(t *testing.T) {
+	d := newDesk(t)
+	rest := role.Of(role.Written, role.Role{Slug: "baker", Title: "Baker"})
+	stop, reading := make(chan struct{}), sync.WaitGroup{}
+	for range 4 {
+		reading.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				lib, err := d.Library(t.Context(), rest)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				for _, e := range lib.List() {
+					if _, err := lib.Get(e.Slug); err != nil {
+						t.Error(err)
+					}
+				}
+				lib.Search(role.ParseRequest("clerk"))
+			}
+		})
+	}
+	for i := range 20 {
+		_, err := d.ImportRoles(t.Context(), []workspace.NamedSource{file("clerk.yaml", clerkYAML+strings.Repeat("#", i))})
+		d.must(err)
+		_, err = d.SaveAsTemplate(t.Context(), d.create(posting.Posting{Title: "Ours", Role: "clerk"}).ID)
+		d.must(err)
+	}
+	close(stop)
+	reading.Wait()
+	if lib, err := d.Library(t.Context(), rest); err != nil || len(lib.List()) != 22 {
+		t.Errorf("the library has %d roles at the end, %v", len(lib.List()), err)
 	}
 }
