@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -30,12 +31,24 @@ func (s *server) listRoles(c *gin.Context) error {
 	if asked := role.ParseRequest(query); len(asked.Words) == 0 {
 		view.Shelves = gallery(lib.List())
 	} else if found := lib.Search(asked); len(found) > 0 {
-		title := plural(len(found), "role") + " for “" + query + "”"
-		view.Shelves = []role.Shelf{{Family: role.Family{Title: title}, Entries: found}}
+		view.Shelves = []role.Shelf{foundShelf(query, found)}
 	}
 	view.Imported = countImported(lib)
 	view.Flash = s.rolesFlash(c)
 	return s.render(c, "roles.html", view)
+}
+
+// mostListed is how many roles a search lists: in a library of a thousand,
+// "manager" fits more than anybody reads.
+const mostListed = 60
+
+func foundShelf(query string, found []role.Entry) role.Shelf {
+	title := plural(len(found), "role") + " for “" + query + "”"
+	if len(found) > mostListed {
+		title += fmt.Sprintf(", the %d that fit best", mostListed)
+		found = found[:mostListed]
+	}
+	return role.Shelf{Family: role.Family{Title: title}, Entries: found}
 }
 
 func countImported(lib *role.Library) int {
