@@ -18,6 +18,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rolewright/docs"
+	"rolewright/handlers"
 	"rolewright/internal/posting"
 )
 
@@ -378,7 +379,11 @@ func TestAPIRoundTrip(t *testing.T) {
 
 // TestAPIDescribed: the router and the description have the same routes.
 func TestAPIDescribed(t *testing.T) {
-	engine, ok := newApp(t).web.(*gin.Engine)
+	web, isWeb := newApp(t).web.(*handlers.Web)
+	if !isWeb {
+		t.Fatal("the web is another")
+	}
+	engine, ok := web.Handler.(*gin.Engine)
 	if !ok {
 		t.Fatal("the web does not list its routes")
 	}
