@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"rolewright/handlers"
+	"rolewright/internal/reference"
 	"rolewright/internal/role"
 	"rolewright/internal/workspace"
 	"rolewright/store"
@@ -35,6 +36,7 @@ type app struct {
 	addr   string
 	url    string
 	engine *boltstore.Store
+	web    *handlers.Web
 	server *http.Server
 	broken atomic.Bool
 	mute   atomic.Bool
@@ -66,11 +68,11 @@ func (a *app) start() {
 		a.t.Fatal(err)
 	}
 	work := workspace.New(brittle{a.engine, &a.broken}, store.LocalWorkspace, time.Now)
-	web, err := handlers.New(handlers.Options{Workspace: work, Roles: roles, Hosts: []string{"127.0.0.1"}, Now: time.Now, Log: log})
+	a.web, err = handlers.New(handlers.Options{Workspace: work, Roles: roles, Reference: reference.Beside(a.path), Hosts: []string{"127.0.0.1"}, Now: time.Now, Log: log})
 	if err != nil {
 		a.t.Fatal(err)
 	}
-	a.server = &http.Server{Handler: a.counted(web), ReadHeaderTimeout: 5 * time.Second}
+	a.server = &http.Server{Handler: a.counted(a.web), ReadHeaderTimeout: 5 * time.Second}
 	go func() { _ = a.server.Serve(listener) }()
 }
 
@@ -85,6 +87,7 @@ func (a *app) stop() {
 		_ = a.server.Close()
 	}
 	a.server = nil
+	a.web.Stop()
 	if err := a.engine.Close(); err != nil {
 		a.t.Error(err)
 	}
@@ -137,23 +140,37 @@ func (b brittle) Apply(ctx context.Context, now time.Time, changes ...store.Chan
 // newDraft starts a draft from a role for a company, and returns its id.
 func (a *app) newDraft() string {
 	a.t.Helper()
-	client := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 	form := url.Values{"role": {"back-end-developer"}, "companyName": {"Kestrel Maps"}, "place": {"Berlin"}}
-	req, err := http.NewRequestWithContext(a.t.Context(), http.MethodPost, a.url+"/postings", strings.NewReader(form.Encode()))
+	id, ok := strings.CutPrefix(a.postForm("/postings", form), "/postings/")
+	if !ok {
+		a.t.Fatal("a new draft does not lead to its editor")
+	}
+	return id
+}
+
+// post sends a form and returns where its answer leads.
+func (a *app) post(path, kind string, body []byte) string {
+	a.t.Helper()
+	client := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	req, err := http.NewRequestWithContext(a.t.Context(), http.MethodPost, a.url+path, bytes.NewReader(body))
 	if err != nil {
 		a.t.Fatal(err)
 	}
-	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	req.Header.Set("Content-Type", kind)
 	resp, err := client.Do(req)
 	if err != nil {
 		a.t.Fatal(err)
 	}
 	defer resp.Body.Close()
-	id, ok := strings.CutPrefix(resp.Header.Get("Location"), "/postings/")
-	if !ok {
-		a.t.Fatalf("POST /postings: status %d, location %q", resp.StatusCode, resp.Header.Get("Location"))
+	if resp.StatusCode != http.StatusSeeOther {
+		a.t.Fatalf("POST %s: status %d", path, resp.StatusCode)
 	}
-	return id
+	return resp.Header.Get("Location")
+}
+
+func (a *app) postForm(path string, form url.Values) string {
+	a.t.Helper()
+	return a.post(path, "application/x-www-form-urlencoded", []byte(form.Encode()))
 }
 
 // stored is a draft as the store has it, in its JSON form.

@@ -23,7 +23,7 @@ type scene struct {
 
 // scenes are every page, each way it can look, over one draft that has a
 // history.
-func scenes(id, company, imported string) []scene {
+func scenes(id, company, imported, template string) []scene {
 	editor := "/postings/" + id
 	return []scene{
 		{"drafts", "/", nil, ""},
@@ -46,13 +46,33 @@ func scenes(id, company, imported string) []scene {
 		{"company", "/companies/" + company, nil, ""},
 		{"roles", "/roles", nil, ""},
 		{"roles, nothing found", "/roles?q=zzz", nil, ""},
+		{"roles, found", "/roles?q=kiln+tender", nil, ""},
 		{"role", "/roles/web-developer", nil, ""},
+		{"role of one's own", "/roles/front-end-developer", nil, "header"},
+		{"role from O*NET", "/roles/kiln-tender-1-51-1000", openDetails, "header"},
+		{"role in an area", "/roles/registered-nurse?area=48", nil, "#pay"},
+		{"role file", "/roles/front-end-developer/edit?made", nil, ""},
+		{"role file, refused", "/roles/front-end-developer/edit", breakRoleFile, "main"},
+		{"template", "/postings/" + template, nil, ".report, .outline"},
+		{"bring roles", "/roles/import", nil, ""},
+		{"bring roles, refused", "/roles/import", bringNonsense, "main"},
 		{"compare, choosing", "/roles/compare?with=web-developer", nil, ""},
 		{"compare, nothing found", "/roles/compare?find=1&q=zzzz", nil, ""},
 		{"compare", "/roles/compare?with=backend-software-engineer&with=web-developer", openDetails, ""},
 		{"compare four", "/roles/compare?with=registered-nurse&with=cook&with=web-developer&with=front-end-developer", nil, ""},
 		{"error", "/postings/none", func(p *page) { p.expect("404") }, ""},
 	}
+}
+
+func breakRoleFile(p *page) {
+	p.fill(`$('#source')`, "titel: Web Developer")
+	p.leave(func() { p.clickOn(`button("Save")`) })
+}
+
+func bringNonsense(p *page) {
+	p.choosesFile("#release", "release.zip", []byte("no archive"))
+	p.leave(func() { p.clickOn(`button("Import", $('form[action$=occupations]'))`) })
+	p.until("the refusal", `$('.problem')`)
 }
 
 func openDetails(p *page) { eval[bool](p, `$$('details').forEach((d) => { d.open = true; }) ?? true`) }
@@ -80,8 +100,8 @@ func openLinkDialog(p *page) {
 	p.until("the dialog", `$('#link-dialog').open`)
 }
 
-// furnished is an app with a draft that has a history, a company and a draft
-// that was brought in.
+// furnished is an app with a draft that has a history, a company, a draft that
+// was brought in, and a library of several origins.
 func furnished(t *testing.T) (a *app, p *page, all []scene) {
 	t.Helper()
 	a = startApp(t)
@@ -95,7 +115,11 @@ func furnished(t *testing.T) (a *app, p *page, all []scene) {
 	imported := p.draftID()
 	p.open("/companies")
 	company := eval[string](p, `$('.row a').getAttribute("href").split("/").at(-1)`)
-	return a, p, scenes(id, company, imported)
+	a.bring("occupations", "db_31_0_text.zip", release(t, 2))
+	a.bring("wages", "wages.xlsx", wages(t))
+	a.postForm("/roles/front-end-developer/own", nil)
+	template, _, _ := strings.Cut(strings.TrimPrefix(a.postForm("/postings/"+id+"/template", nil), "/roles/"), "?")
+	return a, p, scenes(id, company, imported, template)
 }
 
 func (p *page) show(s scene) {
@@ -121,6 +145,8 @@ func TestAccessible(t *testing.T) {
 	empty := openBrowser(t, startApp(t))
 	empty.open("/")
 	empty.wantAccessible(axe, "welcome", "")
+	empty.open("/roles/import")
+	empty.wantAccessible(axe, "bring roles, nothing there yet", "")
 }
 
 // wantAccessibleConflicts looks at the conflict as a dialog and as a page.
