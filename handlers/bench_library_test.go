@@ -64,4 +64,19 @@ func BenchmarkRoles(b *testing.B) {
 			}
 		})
 	}
+	made, err := a.work.SaveAsTemplate(b.Context(), a.add(example()).ID)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("search after a change", func(b *testing.B) {
+		req := request("GET", "/api/v1/roles?q=head+cook", "")
+		for i := 0; b.Loop(); i++ {
+			p := made.Value.Content
+			p.Title = fmt.Sprint("Cook of the day ", i)
+			if made, err = a.work.Save(b.Context(), made.ID, made.Version, p); err != nil {
+				b.Fatal(err)
+			}
+			serveOK(b, a.web, req)
+		}
+	})
 }
