@@ -27,6 +27,7 @@ func TestWithoutScripts(t *testing.T) {
 	conflictPlain(p)
 	listPlain(p)
 	comparePlain(p)
+	libraryPlain(p)
 }
 
 func startPlain(p *page) {
@@ -56,6 +57,28 @@ func comparePlain(p *page) {
 	if got, want := eval[string](p, `$('h1').textContent`), "Cook or Baker?"; got != want {
 		p.t.Errorf("got %q, want %q", got, want)
 	}
+}
+
+// libraryPlain brings occupations and wages, looks at the pay of a place, and
+// saves a template, all by forms.
+func libraryPlain(p *page) {
+	p.open("/roles/import")
+	p.choosesFile("#release", "db_31_0_text.zip", release(p.t, 400))
+	p.submit(`button("Import", $('form[action$=occupations]'))`)
+	for eval[bool](p, `!!$('progress')`) {
+		p.submit(`button("See how far it is")`)
+	}
+	wantWords(p.t, "the page", eval[string](p, `$('#outcome').textContent`), "400 roles")
+	p.app.bring("wages", "wages.xlsx", wages(p.t))
+	p.open("/roles/registered-nurse")
+	p.choose(`$('#area')`, "48")
+	p.submit(`button("Show")`)
+	wantWords(p.t, "the pay", eval[string](p, `$('#pay').innerText`), "in Texas earned USD 74,010")
+	p.submit(`button("Start from this role")`)
+	p.fill(`field("company.mission")`, "Nobody gets lost.")
+	p.submit(`button("Save as a template")`)
+	p.submit(`button("Start from this role")`)
+	wantWords(p.t, "the sheet", eval[string](p, `sheet()`), "Nobody gets lost.")
 }
 
 // press submits the form by one of its buttons.
