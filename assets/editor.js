@@ -82,10 +82,20 @@ function answered(answer, sent) {
   const colour = `/colour/${answer.colour}.css`;
   if ($("colour").getAttribute("href") !== colour) $("colour").href = colour;
   showNotes(answer.notes);
+  if ("market" in answer) showMarket(answer.market);
   written = {};
   const was = new Map(decode(sent));
   for (const [name, value] of Object.entries(answer.fields ?? {})) written[name] = { was: was.get(name), value };
   settle();
+}
+
+// What is published for the job's place follows the place.
+function showMarket(market) {
+  $("market").hidden = !market;
+  if (!market) return;
+  const [text, link] = $("market").children;
+  if (text.textContent !== market.text) text.textContent = market.text;
+  link.href = market.address;
 }
 
 function showNotes(notes) {

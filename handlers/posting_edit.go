@@ -55,9 +55,12 @@ func area(p role.PaySource) string {
 	return p.Area
 }
 
-// marketLine is published pay in one sentence, with the role that has more. Area
-// is the code of the first place that it tells of; empty for the nation.
-type marketLine struct{ Slug, Area, Text string }
+// marketLine is published pay in one sentence. Address is where the role's page
+// has more.
+type marketLine struct {
+	Text    string `json:"text"`
+	Address string `json:"address"`
+}
 
 // importReport says what was made of a text that was brought in.
 type importReport struct {
@@ -124,7 +127,7 @@ func nationalMarket(r role.Role) *marketLine {
 	for _, p := range r.Pay {
 		if p.Percentiles.P25 > 0 && p.Percentiles.P75 > 0 {
 			_, occupation, _ := strings.Cut(p.Occupation, " ") // without its SOC code
-			return &marketLine{Slug: r.Slug, Text: fmt.Sprintf("A guide, never filled in: the middle half of %s in %s earn %s %s to %s a %s (%s, %s).",
+			return &marketLine{Address: payAddress(r.Slug, ""), Text: fmt.Sprintf("A guide, never filled in: the middle half of %s in %s earn %s %s to %s a %s (%s, %s).",
 				strings.ToLower(firstOf(occupation, "people in this role")), area(p),
 				p.Currency, amount(p.Percentiles.P25), amount(p.Percentiles.P75), p.Period, p.Source, p.Date)}
 		}

@@ -22,6 +22,9 @@ type saveAnswer struct {
 	// Fields are facts that were understood and are now written in their
 	// normal form, by the name of their control: "95k" became "95000".
 	Fields map[string]string `json:"fields"`
+	// Market is published pay for the place that the posting has now; nil is
+	// none.
+	Market *marketLine `json:"market"`
 }
 
 // sheetAnswer is what follows from the content alone, saved or not.
@@ -101,7 +104,7 @@ func (s *server) answerSave(c *gin.Context, sent []pair, saved workspace.Posting
 		return err
 	}
 	c.JSON(http.StatusOK, saveAnswer{Version: saved.Version, Updated: saved.Updated.Format(time.RFC3339),
-		sheetAnswer: sheet, Fields: normalised(sent, content)})
+		sheetAnswer: sheet, Fields: normalised(sent, content), Market: s.market(s.roleBehind(c, content), content)})
 	return nil
 }
 

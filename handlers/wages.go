@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -78,6 +79,15 @@ func (v *areaView) add(group string, o option) {
 	v.Groups[i].Options = append(v.Groups[i].Options, o)
 }
 
+// payAddress is where a role's page has its pay, in the area of that code if
+// there is one.
+func payAddress(slug, area string) string {
+	if area != "" {
+		area = "?area=" + url.QueryEscape(area)
+	}
+	return "/roles/" + url.PathEscape(slug) + area + "#pay"
+}
+
 // mostNear is how many places' pay the editor tells; more would be a table.
 const mostNear = 3
 
@@ -98,7 +108,7 @@ func (s *server) market(r role.Role, p posting.Posting) *marketLine {
 		}
 	}
 	if len(says) > 0 {
-		return &marketLine{Slug: r.Slug, Area: first, Text: "A guide, never filled in. " + strings.Join(says, " ")}
+		return &marketLine{Address: payAddress(r.Slug, first), Text: "A guide, never filled in. " + strings.Join(says, " ")}
 	}
 	return nationalMarket(r)
 }

@@ -112,6 +112,15 @@ func TestPayByArea(t *testing.T) {
 	if got := eval[string](p, `$('#area').value`); got != "48" {
 		t.Errorf("the menu shows %q", got)
 	}
+
+	p.leave(func() { p.clickOn(`button("Start from this role")`) })
+	p.until("the guide of the nation beside the pay", `$('#market').innerText.includes("in the United States")`)
+	p.fill(`field("locations")`, "Dallas, TX")
+	p.until("the guide of the place that was typed", `$('#market').innerText.includes("nurses in Texas earned USD 74,010 to 96,020")`)
+	p.leave(func() { p.clickOn(`button("More about this role’s pay")`) })
+	if got := eval[string](p, `$('#area').value`); got != "48" {
+		t.Errorf("the guide leads to the pay in %q", got)
+	}
 }
 
 // choosesFile picks a file of one's own in a file control.
