@@ -498,7 +498,8 @@ async function copy(kind) {
   try {
     const response = await fetch(`/postings/${form.dataset.id}/copy`, { headers: { Accept: "application/json" } });
     const texts = await response.json();
-    const item = { "text/plain": new Blob([texts.markdown], { type: "text/plain" }) };
+    const item = { "text/plain": new Blob([kind === "board" ? texts.text : texts.markdown], { type: "text/plain" }) };
+    if (kind === "board") item["text/html"] = new Blob([texts.board], { type: "text/html" });
     if (kind === "formatted") {
       item["text/html"] = new Blob([bare(texts.html)], { type: "text/html" });
       item["text/plain"] = new Blob([$("sheet").innerText], { type: "text/plain" });
@@ -510,8 +511,8 @@ async function copy(kind) {
   }
 }
 
-// The sheet with its headings, lists and links alone: what a mail program or
-// a job board keeps.
+// The sheet with its headings, lists and links alone: what a mail program
+// keeps.
 function bare(html) {
   const { body } = new DOMParser().parseFromString(html, "text/html");
   for (const el of body.querySelectorAll("*")) {

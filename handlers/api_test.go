@@ -312,6 +312,9 @@ func convertScenarios() []scenario {
 		convert("convert to PDF", "?to=pdf&paper=letter", `{"title":"Cook"}`, 200, "%PDF-"),
 		convert("convert to HTML", "?to=html", `{"title":"Cook & <b>Baker</b>"}`, 200, "Cook &amp; &lt;b&gt;Baker&lt;/b&gt;"),
 		convert("convert to JSON", "?to=json", `{"title":"Cook","headcount":{"total":"9"},"sections":[{"kind":"custom","heading":"Seen","blocks":[{"text":"Text"}]},{"kind":"custom","heading":"Secret","hidden":true}]}`, 200, `"heading": "Seen"`),
+		convert("convert to plain text", "?to=txt", `{"title":"Cook"}`, 200, "Cook\n====\n"),
+		convert("convert to HTML for job boards", "?to=board", `{"title":"Cook & <b>Baker</b>"}`, 200, "<h2>Cook &amp; &lt;b&gt;Baker&lt;/b&gt;</h2>"),
+		convert("convert to structured data", "?to=jsonld", `{"title":"Cook"}`, 200, `"@type": "JobPosting"`),
 		convert("convert to nothing", "", `{}`, 400, `"field":"to"`, "use one of pdf"),
 		convert("convert to what nobody knows", "?to=odt", `{}`, 400, `"field":"to"`, "use one of pdf"),
 		convert("convert on unknown paper", "?to=pdf&paper=napkin", `{}`, 400, `"field":"paper"`, "use a4 or letter"),
@@ -325,7 +328,7 @@ func convertScenarios() []scenario {
 func TestAPIConvertHides(t *testing.T) {
 	a := newApp(t)
 	body := `{"title":"Cook","headcount":{"total":"987"},"sections":[{"kind":"custom","heading":"Secret","hidden":true}]}`
-	for _, format := range []string{"md", "html", "json"} {
+	for _, format := range []string{"md", "html", "txt", "board", "jsonld", "json"} {
 		got := a.want(200, "POST", "/api/v1/convert?to="+format, body, asJSON()...).Body.String()
 		if strings.Contains(got, "Secret") || strings.Contains(got, "987") {
 			t.Errorf("%s shows what is hidden:\n%s", format, got)

@@ -522,6 +522,8 @@ func TestDownloads(t *testing.T) {
 	for ending, want := range map[string]struct{ mediaType, begins string }{
 		".pdf": {"application/pdf", "%PDF-"}, ".md": {"text/markdown; charset=utf-8", "---\n"},
 		".html": {"text/html; charset=utf-8", "<!doctype html>"}, ".json": {"application/json", "{\n  \"title\": \"Köchin"},
+		".txt": {"text/plain; charset=utf-8", "Köchin / Koch"}, ".board.html": {"text/html; charset=utf-8", "<h2>Köchin / Koch"},
+		".jsonld": {"application/ld+json", "{\n  \"@context\": \"https://schema.org/\""},
 	} {
 		rec := a.want(200, "GET", "/postings/"+kept.ID+"/download"+ending, "")
 		got := []string{rec.Header().Get("Content-Type"), rec.Header().Get("Content-Disposition"), rec.Header().Get("Cache-Control")}
@@ -554,13 +556,22 @@ func TestCopy(t *testing.T) {
 	p := a.add(example())
 	doc := a.page("/postings/" + p.ID + "/copy")
 	rec := a.want(200, "GET", "/postings/"+p.ID+"/copy", "", "Accept", "application/json")
-	if got := jsonField(t, rec.Body.Bytes(), "markdown"); got != doc.Find("textarea").Text() || !strings.Contains(got, "# Payroll specialist") {
+	if got := jsonField(t, rec.Body.Bytes(), "markdown"); got != doc.Find(`[aria-label="Markdown"]`).Text() || !strings.Contains(got, "# Payroll specialist") {
 		t.Errorf("the Markdown to copy differs or lacks the title: %s", head(got))
 	}
 	if got := jsonField(t, rec.Body.Bytes(), "html"); !strings.Contains(got, "<strong>Well.</strong>") {
 		t.Errorf("the formatted text is not formatted: %s", head(got))
 	}
-	for _, name := range []string{"markdown", "html"} {
+	for name, label := range map[string]string{"text": "Plain text", "board": "HTML for job boards"} {
+		if got := jsonField(t, rec.Body.Bytes(), name); got != doc.Find(`[aria-label="`+label+`"]`).Text() || !strings.Contains(got, "Payroll specialist") {
+			t.Errorf("the %s to copy differs or lacks the title: %s", name, head(got))
+		}
+	}
+	bare := a.page("/postings/" + a.add(posting.Posting{Title: "Cook"}).ID + "/copy")
+	if got := bare.Find("#structured").NextUntil("h2").Text(); !strings.Contains(got, "Google requires the day on which the posting went out") || !strings.Contains(got, `"@type": "JobPosting"`) {
+		t.Errorf("the structured data do not say what is missing: %s", head(got))
+	}
+	for _, name := range []string{"markdown", "html", "board"} {
 		text, credit := jsonField(t, rec.Body.Bytes(), name), p.Value.Content.Credit
 		if end := text[max(0, len(text)-len(credit)-len("</p></footer>\n</article>\n")):]; !strings.Contains(end, credit) {
 			t.Errorf("the %s to copy ends with %q, want the credit", name, end)

@@ -112,8 +112,11 @@ func (s *server) showPages(c *gin.Context) error {
 
 type copyPage struct {
 	base
-	ID, Title, Markdown string
-	Sheet               any
+	ID, Title, Markdown, Text, Board, Structured string
+	// Missing says what search engines want to know and the posting does not
+	// say.
+	Missing []export.Note
+	Sheet   any
 }
 
 // showCopy has the texts to copy: for scripts as data, for people as boxes.
@@ -126,14 +129,23 @@ func (s *server) showCopy(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	var markdown strings.Builder
+	view := copyPage{base: s.base(c, "copy"), ID: p.ID, Title: titleOf(p.Value.Content), Sheet: sheet}
 	doc := export.NewDocument(p.Value.Content, nil)
-	if _, err := (export.Markdown{}).Write(&markdown, doc, export.Options{}); err != nil {
-		return err
+	for _, text := range []struct {
+		format export.Format
+		to     *string
+	}{{export.Markdown{}, &view.Markdown}, {export.Text{}, &view.Text}, {export.Board{}, &view.Board}, {export.JSONLD{}, &view.Structured}} {
+		var out strings.Builder
+		report, err := text.format.Write(&out, doc, export.Options{})
+		if err != nil {
+			return err
+		}
+		*text.to = out.String()
+		view.Missing = append(view.Missing, report.Notes...)
 	}
 	if wantsJSON(c) {
-		c.JSON(http.StatusOK, gin.H{"markdown": markdown.String(), "html": string(sheet)})
+		c.JSON(http.StatusOK, gin.H{"markdown": view.Markdown, "html": string(sheet), "text": view.Text, "board": view.Board})
 		return nil
 	}
-	return s.render(c, "copy.html", copyPage{s.base(c, "copy"), p.ID, titleOf(p.Value.Content), markdown.String(), sheet})
+	return s.render(c, "copy.html", view)
 }

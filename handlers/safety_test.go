@@ -167,8 +167,9 @@ func TestTextIsEscaped(t *testing.T) {
 	for _, page := range pages {
 		answers[page] = a.do("GET", page, "").Body.Bytes()
 	}
-	for _, json := range []string{"/postings/" + p.ID + "/copy"} {
-		answers[json+" as JSON"] = []byte(jsonField(t, a.want(200, "GET", json, "", "Accept", "application/json").Body.Bytes(), "html"))
+	for _, field := range []string{"html", "board"} {
+		path := "/postings/" + p.ID + "/copy"
+		answers[path+" as "+field] = []byte(jsonField(t, a.want(200, "GET", path, "", "Accept", "application/json").Body.Bytes(), field))
 	}
 	save := a.want(200, "POST", "/postings/"+p.ID, fmt.Sprintf("version=%d&title=%s", second.Version, url.QueryEscape(hostile+"!")), append(formType, "Accept", "application/json")...)
 	answers["the sheet"] = []byte(jsonField(t, save.Body.Bytes(), "sheet"))

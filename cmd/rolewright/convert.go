@@ -20,7 +20,9 @@ import (
 const convertUsage = `Usage: rolewright convert IN -o OUT [flags]
 
 Reads a job description and writes it in another format. The files' endings
-say which: it reads .md, .txt and .json, and writes .pdf, .md, .html and .json.
+say which: it reads .md, .txt and .json, and writes .pdf, .md, .html, .txt,
+.board.html (to paste into a job board's form), .jsonld (structured data for
+search engines) and .json.
 "-" stands for a pipe, which needs --from or --to.
 
 The output holds what a candidate may see: hidden sections are left out. It is
@@ -29,7 +31,8 @@ written whole or not at all, and never over the input.
 Flags:
   -o FILE          where to write; "-" is standard output
   --from FORMAT    md, txt or json, whatever IN is called
-  --to FORMAT      pdf, md, html or json, whatever OUT is called
+  --to FORMAT      pdf, md, html, txt, board, jsonld or json, whatever OUT is
+                   called
   --theme NAME     the look of a PDF; "rolewright themes" lists them
   --paper SIZE     a4 (default) or letter
 
@@ -107,7 +110,7 @@ func (c *conversion) formats() error {
 		return &usageError{"convert needs --from md, txt or json for a pipe"}
 	}
 	if c.to == "" && c.out == "-" {
-		return &usageError{"convert needs --to pdf, md, html or json for a pipe"}
+		return &usageError{"convert needs --to FORMAT, such as md, for a pipe"}
 	}
 	if c.out != "-" && sameFile(c.in, c.out) {
 		return &usageError{"IN and OUT are the same file: name another one with -o"}
@@ -117,13 +120,14 @@ func (c *conversion) formats() error {
 }
 
 func outputFormat(name, to string) (export.Format, error) {
-	if to == "" {
-		to = filepath.Ext(name)
-	}
-	if to == "" {
+	if to == "" && filepath.Ext(name) == "" {
 		return nil, &usageError{fmt.Sprintf("%s has no ending that says the format: add one, or --to FORMAT", name)}
 	}
-	format, err := export.ByName(to)
+	find, by := export.ByFileName, name
+	if to != "" {
+		find, by = export.ByName, to
+	}
+	format, err := find(by)
 	if err != nil {
 		return nil, &usageError{err.Error()}
 	}
@@ -185,6 +189,9 @@ func (c conversion) render(p posting.Posting, stderr io.Writer) ([]byte, error) 
 	}
 	for _, r := range report.Replaced {
 		fmt.Fprintf(stderr, "%s: the fonts lack %q (U+%04X): shown as %q, %d times\n", c.out, r.Rune, r.Rune, r.Shown, r.Count)
+	}
+	for _, n := range report.Notes {
+		fmt.Fprintf(stderr, "%s: %s\n", c.out, n.Text)
 	}
 	return out.Bytes(), nil
 }

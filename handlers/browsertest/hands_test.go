@@ -44,6 +44,12 @@ func TestCopy(t *testing.T) {
 	wantNone(t, "the formatted text", html, "class=", "id=", "data-")
 
 	p.until("the state again", `state() !== "Copied"`)
+	copied("board")
+	board := eval[string](p, `navigator.clipboard.read().then(([item]) => item.getType("text/html")).then((blob) => blob.text())`)
+	wantWords(t, "the text for a job board", board, "<h2>Back-End Developer</h2>", "<h3>", "<li>")
+	wantWords(t, "the same as plain text", eval[string](p, `navigator.clipboard.readText()`), "Back-End Developer\n====")
+
+	p.until("the state again", `state() !== "Copied"`)
 	copied("markdown")
 	wantWords(t, "the Markdown", eval[string](p, `navigator.clipboard.readText()`), "# Back-End Developer", "## What you will do")
 }

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"regexp"
 	"slices"
 	"strings"
@@ -40,6 +41,9 @@ func TestFormatsAgree(t *testing.T) {
 		{export.HTML{}, statedByHTML},
 		{export.Markdown{}, statedByMarkdown},
 		{export.JSON{}, statedByJSON},
+		{export.Board{}, statedByBoard},
+		{export.Text{}, statedByText},
+		{export.JSONLD{}, statedByJSONLD},
 	} {
 		t.Run(c.format.Name(), func(t *testing.T) {
 			if diff := cmp.Diff(want, c.read(t, written(t, c.format, doc))); diff != "" {
@@ -88,6 +92,115 @@ func statedByHTML(t *testing.T, file []byte) stated {
 	tree.Find(`[data-kind="requirements"] li`).Each(func(_ int, li *goquery.Selection) {
 		got.Requirements = append(got.Requirements, li.Text())
 	})
+	return got
+}
+
+func statedByBoard(t *testing.T, file []byte) stated {
+	return statedByFewTags(t, file, "h2", "h3")
+}
+
+// statedByFewTags reads a title, if there is one, and what follows it.
+func statedByFewTags(t *testing.T, file []byte, title, heading string) stated {
+	tree, err := goquery.NewDocumentFromReader(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	top, _, _ := strings.Cut(tree.Find(title+" + p").Text(), " (")
+	got := stated{Title: tree.Find(title).Text(), Company: top, Credit: tree.Find("body > :last-child").Text()}
+	tree.Find("p").Each(func(_ int, p *goquery.Selection) {
+		markup, _ := p.Html()
+		for line := range strings.SplitSeq(markup, "<br/>") {
+			label, value, _ := strings.Cut(plainOf(t, line), ": ")
+			got.take(strings.TrimSpace(label), value)
+		}
+	})
+	inside := false
+	tree.Find(heading + ", p, li").Each(func(_ int, at *goquery.Selection) {
+		switch {
+		case goquery.NodeName(at) == heading && isSectionHeading(at.Text()):
+			inside = at.Text() == "What you bring"
+		case goquery.NodeName(at) == "li" && inside:
+			got.Requirements = append(got.Requirements, at.Text())
+		}
+	})
+	return got
+}
+
+func plainOf(t *testing.T, markup string) string {
+	tree, err := goquery.NewDocumentFromReader(strings.NewReader(markup))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tree.Text()
+}
+
+func isSectionHeading(text string) bool {
+	return slices.ContainsFunc(acmeSections(), func(s posting.Section) bool { return s.Heading == text })
+}
+
+// take keeps the value of a label that is compared.
+func (s *stated) take(label, value string) {
+	switch label {
+	case "Location":
+		s.Place = value
+	case "Pay":
+		s.Pay = value
+	}
+}
+
+// statedByText reads the lines: underlined ones are headings, a line with two
+// spaces in front belongs to the one before.
+func statedByText(_ *testing.T, file []byte) stated {
+	text := regexp.MustCompile(`\n {2}`).ReplaceAllString(strings.TrimSpace(string(file)), " ")
+	paragraphs := strings.Split(text, "\n\n")
+	got := stated{Credit: strings.ReplaceAll(paragraphs[len(paragraphs)-1], "\n", " ")}
+	got.Title, _, _ = strings.Cut(text, "\n====")
+	got.Company, _, _ = strings.Cut(paragraphs[1], " (")
+	lines, section := strings.Split(text, "\n"), ""
+	for i, line := range lines {
+		if i+1 < len(lines) && strings.HasPrefix(lines[i+1], "---") {
+			section = line
+		}
+		label, value, _ := strings.Cut(line, ": ")
+		got.take(label, value)
+		if item, ok := strings.CutPrefix(line, "- "); ok && section == "What you bring" {
+			got.Requirements = append(got.Requirements, item)
+		}
+	}
+	return got
+}
+
+// statedByJSONLD reads the properties, and from the description what has no
+// property of its own.
+func statedByJSONLD(t *testing.T, file []byte) stated {
+	var job struct {
+		Title, Description string
+		HiringOrganization struct{ Name string }
+		JobLocation        []struct {
+			Address struct{ AddressLocality, AddressCountry string }
+		}
+		BaseSalary struct {
+			Currency string
+			Value    struct {
+				MinValue, MaxValue json.Number
+				UnitText           string
+			}
+		}
+	}
+	if err := json.Unmarshal(file, &job); err != nil {
+		t.Fatal(err)
+	}
+	got := statedByFewTags(t, []byte(job.Description), "h2", "p")
+	got.Title, got.Company = job.Title, job.HiringOrganization.Name
+	pay := posting.Pay{Kind: posting.PayRange, Min: job.BaseSalary.Value.MinValue.String(), Max: job.BaseSalary.Value.MaxValue.String(),
+		Currency: job.BaseSalary.Currency, Period: posting.Period(strings.ToLower(job.BaseSalary.Value.UnitText))}
+	if line := pay.Line("en"); line != got.Pay {
+		t.Errorf("the description says the pay is %q, the property %q", got.Pay, line)
+	}
+	at := job.JobLocation[0].Address
+	if place := (posting.Location{City: at.AddressLocality, Country: at.AddressCountry}).Display("en"); place != got.Place {
+		t.Errorf("the description says the place is %q, the property %q", got.Place, place)
+	}
 	return got
 }
 

@@ -5,6 +5,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"path"
 	"slices"
 	"strings"
 
@@ -58,6 +59,20 @@ type Report struct {
 	// Replaced names characters that the fonts lack and what stands in
 	// their place, in the order of their first use.
 	Replaced []Replacement
+	// Notes say what the file's readers look for and the posting does not
+	// say, or not so that they understand it.
+	Notes []Note
+}
+
+// Note is one thing to mend before a file does its work.
+type Note struct {
+	// Field is the path of the field to look at, as in posting.Fields or a
+	// part of it, or empty where several are meant.
+	Field string
+	// Required says that the file is of no use to its readers without it.
+	Required bool
+	// Text is a plain sentence or two with the remedy.
+	Text string
 }
 
 // Replacement is a character that was shown as something else.
@@ -69,7 +84,7 @@ type Replacement struct {
 
 // Formats lists every format, in the order in which menus offer them.
 func Formats() []Format {
-	return []Format{PDF{}, Markdown{}, HTML{}, JSON{}}
+	return []Format{PDF{}, Markdown{}, HTML{}, Text{}, Board{}, JSONLD{}, JSON{}}
 }
 
 // ByName returns the format with the name or the file ending ("pdf", ".pdf").
@@ -84,6 +99,23 @@ func ByName(name string) (Format, error) {
 		names = append(names, f.Name())
 	}
 	return nil, fmt.Errorf("format %q is not known: use one of %s", name, strings.Join(names, ", "))
+}
+
+// ByFileName returns the format of a file by the ending of its name; where
+// one ending is part of another (".html", ".board.html"), the longer one
+// counts. The error of a name without an ending is the one of ByName.
+func ByFileName(name string) (Format, error) {
+	name = strings.ToLower(name)
+	var found Format
+	for _, f := range Formats() {
+		if strings.HasSuffix(name, f.Ending()) && (found == nil || len(f.Ending()) > len(found.Ending())) {
+			found = f
+		}
+	}
+	if found == nil {
+		return ByName(path.Ext(name))
+	}
+	return found, nil
 }
 
 // Document is a posting's visible content, laid out as a sheet shows it: the

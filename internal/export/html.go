@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 
 	"rolewright/internal/posting"
@@ -19,7 +20,8 @@ var sheetCSS []byte
 func SheetCSS() []byte { return sheetCSS }
 
 // HTML is the self-contained HTML file: one file with its style inside, which
-// prints as it looks.
+// prints as it looks. Where the posting says all that Google requires, the
+// file carries its structured data for search engines, too.
 type HTML struct{}
 
 // Name implements Format.
@@ -33,6 +35,10 @@ func (HTML) MediaType() string { return "text/html; charset=utf-8" }
 
 // Write implements Format. HTML shows every character, so the report is empty.
 func (HTML) Write(w io.Writer, doc Document, opt Options) (Report, error) {
+	data, err := structuredData(doc)
+	if err != nil {
+		return Report{}, err
+	}
 	return Report{}, buffered(w, func(b *bytes.Buffer) {
 		b.WriteString("<!doctype html>\n<html")
 		writeLanguage(b, doc.Language)
@@ -45,10 +51,23 @@ func (HTML) Write(w io.Writer, doc Document, opt Options) (Report, error) {
 		if css, ok := ColourCSS(doc.Colour); ok {
 			b.Write(css)
 		}
-		b.WriteString("</style>\n</head>\n<body class=\"sheet-page\">\n")
+		b.WriteString("</style>\n")
+		b.WriteString(data)
+		b.WriteString("</head>\n<body class=\"sheet-page\">\n")
 		writeSheet(b, doc, logoData(doc.Logo))
 		b.WriteString("</body>\n</html>\n")
 	})
+}
+
+// structuredData is a script element for search engines. It is empty where
+// they would only report an error.
+func structuredData(doc Document) (string, error) {
+	job, notes := jobPostingOf(doc)
+	if slices.ContainsFunc(notes, func(n Note) bool { return n.Required }) {
+		return "", nil
+	}
+	data, err := job.encode()
+	return "<script type=\"application/ld+json\">\n" + string(data) + "</script>\n", err
 }
 
 // WriteSheet writes the document alone, as an article with classes and

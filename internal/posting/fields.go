@@ -156,7 +156,7 @@ func sectionFields() []Field {
 
 func applyFields() []Field {
 	return []Field{
-		{"apply.url", "Apply", "Link to apply", "The page where candidates apply: https://example.com/jobs/payroll.", "line", "apply.url", "url", fieldNote},
+		{"apply.url", "Apply", "Link to apply", "The page where candidates apply: https://example.com/jobs/payroll.", "line", "apply.url", "applicationContact.url", fieldNote},
 		{"apply.email", "Apply", "E-mail to apply", "An address that somebody reads: jobs@example.com.", "line", "apply.email", "applicationContact.email", fieldNote},
 		{"apply.instructions", "Apply", "How to apply", "What should candidates send, and when will they hear from you?", "prose", "apply section", "description", ""},
 	}
