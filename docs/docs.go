@@ -7,3 +7,9 @@ import _ "embed"
 //
 //go:embed openapi.yaml
 var OpenAPI []byte
+
+// PostingSchema is the JSON Schema of a posting's JSON form, made of its types
+// by the tests of internal/posting.
+//
+//go:embed posting.schema.json
+var PostingSchema []byte

@@ -23,6 +23,7 @@ import (
 func (s *server) apiRoutes(g *gin.RouterGroup) {
 	get := func(path string, h handler) { g.Match([]string{http.MethodGet, http.MethodHead}, path, s.page(h)) }
 	get("/openapi.yaml", s.apiDescription)
+	get("/posting.schema.json", s.apiPostingSchema)
 	get("/postings", s.apiListPostings)
 	g.POST("/postings", s.page(s.apiCreatePosting))
 	get("/postings/:id", s.apiGetPosting)
@@ -45,6 +46,11 @@ func (s *server) apiRoutes(g *gin.RouterGroup) {
 
 func (s *server) apiDescription(c *gin.Context) error {
 	c.Data(http.StatusOK, "application/yaml", docs.OpenAPI)
+	return nil
+}
+
+func (s *server) apiPostingSchema(c *gin.Context) error {
+	c.Data(http.StatusOK, "application/schema+json", docs.PostingSchema)
 	return nil
 }
 

@@ -36,7 +36,7 @@ func (e *FieldError) Error() string {
 // value of the wrong type, anything after the posting, text that is not UTF-8
 // and more than MaxJSON bytes are refused with a *FieldError that names the
 // place. Failures of r are returned as they are, wrapped. null is an empty
-// value.
+// value. "$schema" may stand beside the title and is not kept.
 func DecodeJSON(r io.Reader) (Posting, error) {
 	src, err := io.ReadAll(io.LimitReader(r, MaxJSON+1))
 	switch {

@@ -65,6 +65,12 @@ func (s shape) object(path string, want reflect.Type, token json.Token) error {
 			return &FieldError{at, "The field is there twice.", "Keep one of the two."}
 		}
 		seen = append(seen, name)
+		if at == schemaKey {
+			if err := s.value(at, reflect.TypeFor[string]()); err != nil {
+				return err
+			}
+			continue
+		}
 		i := slices.IndexFunc(fields, func(f jsonField) bool { return f.name == name })
 		if i < 0 {
 			return unknownJSON(at, name, fields)
@@ -75,6 +81,10 @@ func (s shape) object(path string, want reflect.Type, token json.Token) error {
 	}
 	return s.end()
 }
+
+// schemaKey names the schema of a file for the program in which it is edited;
+// it says nothing about the job.
+const schemaKey = "$schema"
 
 func (s shape) list(path string, of reflect.Type, token json.Token) error {
 	if token != json.Delim('[') {
