@@ -8,15 +8,11 @@ import (
 	"rolewright/internal/role"
 )
 
-// library is the roles as the workspace sees them at this moment: its own,
-// those that come with the program, then imported ones, each with the imported
-// wages of the nation.
+// library is the roles as the workspace sees them at this moment, to list and
+// search: its own, those that come with the program, then imported ones. One
+// of them with all that is known of its pay is given by role.
 func (s *server) library(c *gin.Context) (*role.Library, error) {
-	lib, err := s.work.Library(c.Request.Context(), s.published())
-	if err != nil {
-		return nil, err
-	}
-	return lib.Map(s.withWages), nil
+	return s.work.Library(c.Request.Context(), s.published())
 }
 
 // published are the roles that are nobody's own, as they were written.

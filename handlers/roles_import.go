@@ -73,7 +73,7 @@ func (s *server) importRolesPage(c *gin.Context) (importRolesPage, error) {
 
 // ownFiles are the workspace's role files by title.
 func (s *server) ownFiles(c *gin.Context) ([]ownRoleLine, error) {
-	lib, err := s.work.Library(c.Request.Context(), s.published())
+	lib, err := s.library(c)
 	if err != nil {
 		return nil, err
 	}

@@ -117,7 +117,9 @@ func TestStopLeavesNothingBehind(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv("TMPDIR", dir)
 	a := newApp(t)
-	a.upload(303, "/roles/import/occupations", nil, file{"file", "db_31_0_text.zip", zipped(t, manyOccupations(900))})
+	large := file{"file", "db_31_0_text.zip", zipped(t, manyOccupations(3000))}
+	a.upload(303, "/roles/import/occupations", nil, large)
+	wantText(t, a.upload(409, "/roles/import/occupations", nil, large).Body.String(), "Another import is under way")
 	a.stop()
 	left, err := os.ReadDir(dir)
 	if err != nil || slices.ContainsFunc(left, func(e os.DirEntry) bool { return strings.HasPrefix(e.Name(), "rolewright-import") }) {

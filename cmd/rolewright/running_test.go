@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"rolewright/internal/posting"
+	"rolewright/internal/wages"
 	"rolewright/internal/workspace"
 	"rolewright/store"
 	"rolewright/store/boltstore"
@@ -86,6 +87,35 @@ func TestOwnRolesWhileTheAppRuns(t *testing.T) {
 	if code, out, errs := program(t, "new", "--role", template, "--store", path); code != 0 || !strings.Contains(out, "## Our garden") {
 		t.Errorf("new from a template loses a part: exit %d\n%s%s", code, out, errs)
 	}
+}
+
+// TestImportedWagesOnTheCommandLine wants them with the program's roles and
+// with own ones, whether or not the app runs.
+func TestImportedWagesOnTheCommandLine(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "data.db")
+	var kept bytes.Buffer
+	err := wages.Write(&kept, wages.Table{Date: "May 2030", Kind: wages.Nation, Areas: []wages.Area{{Code: "99", Title: "U.S.", Kind: wages.Nation}},
+		Rows: []wages.Row{{Area: "99", SOC: "29-1141", Occupation: "Registered Nurses", Annual: wages.Figures{P50: wages.Amount{Cents: 123_456_00}}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(path+".reference", "wages-nation.zip"), kept.String())
+	write(t, filepath.Join(dir, "ours", "depot-nurse.yaml"), depotClerk+"occupation: 29-1141\n")
+	if code, _, errs := program(t, "roles", "import", filepath.Join(dir, "ours"), "--store", path); code != 0 {
+		t.Fatal(errs)
+	}
+	shown := func(when string) {
+		t.Helper()
+		for _, slug := range []string{"registered-nurse", "depot-nurse"} {
+			if code, out, errs := program(t, "roles", "show", slug, "--store", path); code != 0 || !strings.Contains(out, "123,456") {
+				t.Errorf("%s, %s: exit %d\n%s%s", slug, when, code, out, errs)
+			}
+		}
+	}
+	shown("without the app")
+	startApp(t, path)
+	shown("with the app")
 }
 
 // TestAddressLeftBehind wants a file of a killed app not to be believed.

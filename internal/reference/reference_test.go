@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"rolewright/internal/posting"
 	"rolewright/internal/reference"
 	"rolewright/internal/role"
 	"rolewright/internal/wages"
@@ -178,10 +180,16 @@ func TestImportWages(t *testing.T) {
 	must(t, importWages(f, workbook(t, "1", "99", "U.S.", 31000), "national_M2025_dl.xlsx"))
 	var zipped bytes.Buffer
 	z := zip.NewWriter(&zipped)
-	for name, src := range map[string][]byte{"oesm25st/field_descriptions.txt": nil, "oesm25st/state_M2025_dl.xlsx": workbook(t, "2", "48", "Texas", 33000)} {
-		w, err := z.Create(name)
+	for _, member := range []struct {
+		name string
+		src  []byte
+	}{
+		{"oesm25st/field_descriptions.txt", nil}, {"__MACOSX/oesm25st/._state.xlsx", []byte("x")}, {"oesm25st/~$state.xlsx", []byte("x")},
+		{"oesm25st/state_M2025_dl.xlsx", workbook(t, "2", "48", "Texas", 33000)},
+	} {
+		w, err := z.Create(member.name)
 		must(t, err)
-		_, err = w.Write(src)
+		_, err = w.Write(member.src)
 		must(t, err)
 	}
 	must(t, z.Close())
@@ -298,5 +306,81 @@ func TestDamagedFigures(t *testing.T) {
 	}
 	if r, err := f.WithWages(baker); err == nil || r.Occupation != baker.Occupation {
 		t.Errorf("the role is %+v, %v: want it as it was, and the reason", r, err)
+	}
+}
+
+// TestWithWages wants imported figures for the nation before a role's others,
+// in the place of older ones of the same statistics, and never of newer ones.
+func TestWithWages(t *testing.T) {
+	f := reference.Beside(filepath.Join(t.TempDir(), "data.db"))
+	must(t, importWages(f, workbook(t, "1", "99", "U.S.", 31000), "national_M2025_dl.xlsx"))
+	must(t, importWages(f, workbook(t, "2", "48", "Texas", 33000), "state_M2025_dl.xlsx"))
+	other := role.PaySource{Source: "Us", Date: "May 2026", Typical: 1}
+	own := func(date string) role.PaySource { return role.PaySource{Source: wages.Source, Date: date, Typical: 2} }
+	tests := []struct {
+		name string
+		pay  []role.PaySource
+		want string
+	}{
+		{"none", nil, "May 2025"},
+		{"of others", []role.PaySource{other}, "May 2025, May 2026"},
+		{"older", []role.PaySource{other, own("May 2024")}, "May 2026, May 2025"},
+		{"the same", []role.PaySource{own("May 2025")}, "May 2025 own"},
+		{"newer", []role.PaySource{own("May 2026")}, "May 2026 own"},
+		{"of no month", []role.PaySource{own("lately")}, "May 2025"},
+	}
+	for _, tt := range tests {
+		before := fmt.Sprint(tt.pay)
+		r, err := f.WithWages(role.Role{Occupation: "51-3011", Pay: tt.pay})
+		must(t, err)
+		if after := fmt.Sprint(tt.pay); after != before {
+			t.Errorf("%s: the role that was given is now paid %s, before %s", tt.name, after, before)
+		}
+		var got []string
+		for _, p := range r.Pay {
+			date := p.Date
+			if p.Typical == 2 {
+				date += " own"
+			}
+			got = append(got, date)
+		}
+		if strings.Join(got, ", ") != tt.want {
+			t.Errorf("%s: got %v, want %s", tt.name, got, tt.want)
+		}
+	}
+
+	r, err := f.WithWages(role.Role{Occupation: "51-3011"})
+	must(t, err)
+	market, err := f.Market(r, posting.Posting{Locations: []posting.Location{{Region: "US-TX", Country: "US"}}})
+	must(t, err)
+	var areas []string
+	for _, p := range market {
+		areas = append(areas, p.Area)
+	}
+	if strings.Join(areas, ", ") != "Texas, United States" {
+		t.Errorf("the market is %v: want the state, and the nation once", areas)
+	}
+}
+
+// TestKeptFiles wants them for their owner alone, and nothing left beside them
+// where one cannot take its place.
+func TestKeptFiles(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "data.db")
+	f := reference.Beside(path)
+	_, err := f.ImportOccupations(t.Context(), release("Bakers"), silent)
+	must(t, err)
+	name := filepath.Join(path+".reference", "onet.zip")
+	if info, err := os.Stat(name); err != nil || info.Mode() != 0o600 {
+		t.Errorf("the file is %v, %v", info, err)
+	}
+	must(t, os.Remove(name))
+	must(t, os.MkdirAll(filepath.Join(name, "in the way"), 0o700))
+	if _, err := f.ImportOccupations(t.Context(), release("Bakers"), silent); err == nil {
+		t.Error("a folder was replaced")
+	}
+	left, err := os.ReadDir(path + ".reference")
+	must(t, err)
+	if len(left) != 1 {
+		t.Errorf("left behind: %v", left)
 	}
 }

@@ -172,6 +172,12 @@ func TestDeletedRoleFile(t *testing.T) {
 	d.must(err)
 
 	d.must(d.DeleteRoleFile(t.Context(), "clerk"))
+	d.wait(29 * 24 * time.Hour)
+	_, err = d.EmptyBin(t.Context())
+	d.must(err)
+	d.must(d.UndeleteRoleFile(t.Context(), "clerk"))
+
+	d.must(d.DeleteRoleFile(t.Context(), "clerk"))
 	d.wait(31 * 24 * time.Hour)
 	_, err = d.EmptyBin(t.Context())
 	d.must(err)
