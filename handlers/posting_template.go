@@ -1,12 +1,9 @@
 package handlers
 
 import (
-	"cmp"
 	"net/url"
 
 	"github.com/gin-gonic/gin"
-
-	"rolewright/internal/role"
 )
 
 // makeTemplate makes a posting the workspace's own role template.
@@ -21,24 +18,6 @@ func (s *server) keepTemplate(c *gin.Context) error {
 		return err
 	}
 	return s.templateOf(c, saved.ID)
-}
-
-// rolesFlash tells what was done to an own role, from what it left in the
-// address.
-func (s *server) rolesFlash(c *gin.Context) *flash {
-	const stay = " Job descriptions that began from it stay."
-	if slug := c.Query("removed"); role.ValidSlug(slug) {
-		text := "Removed your own role “" + cmp.Or(c.Query("title"), slug) + "”." + stay
-		if s.replaces(slug) {
-			text += " The role whose place it took is shown again."
-		}
-		return &flash{Text: text, Action: "/roles/" + slug + "/undelete", Button: "Undo"}
-	}
-	f := s.flashOf(c)
-	if f != nil && c.Query("deleted") != "" {
-		f.Text += stay
-	}
-	return f
 }
 
 func (s *server) templateOf(c *gin.Context, id string) error {

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"errors"
 	"net/url"
 
@@ -68,4 +69,22 @@ func (s *server) orMend(show handler) handler {
 		}
 		return seeOther(c, "/roles/"+url.PathEscape(slug)+"/edit")
 	}
+}
+
+// rolesFlash tells what was done to an own role, from what it left in the
+// address.
+func (s *server) rolesFlash(c *gin.Context) *flash {
+	const stay = " Job descriptions that began from it stay."
+	if slug := c.Query("removed"); role.ValidSlug(slug) {
+		text := "Removed your own role “" + cmp.Or(c.Query("title"), slug) + "”." + stay
+		if s.replaces(slug) {
+			text += " The role whose place it took is shown again."
+		}
+		return &flash{Text: text, Action: "/roles/" + slug + "/undelete", Button: "Undo"}
+	}
+	f := s.flashOf(c)
+	if f != nil && c.Query("deleted") != "" {
+		f.Text += stay
+	}
+	return f
 }

@@ -53,7 +53,11 @@ func (s *server) showImportRoles(c *gin.Context) error {
 
 func (s *server) importRolesPage(c *gin.Context) (importRolesPage, error) {
 	view := importRolesPage{base: s.base(c, "roles")}
-	view.Running, view.Outcome, view.Problem = s.imports.told()
+	state := s.imports.told
+	if c.Request.Method == http.MethodHead { // nobody reads it
+		state = s.imports.state
+	}
+	view.Running, view.Outcome, view.Problem = state()
 	kept, err := s.reference.Occupations()
 	switch {
 	case err != nil:
