@@ -95,7 +95,7 @@ func fitPDF(doc Document, paper Paper, family pdfFamily, logo *logo) pdfLayout {
 }
 
 func layPDF(doc Document, theme pdfTheme, family pdfFamily, logo *logo) pdfLayout {
-	c := &pdfComposer{theme: theme, family: family, direction: directionOfDocument(doc)}
+	c := &pdfComposer{theme: theme, family: family, direction: directionOfDocument(doc), tree: newPDFTree()}
 	c.titleBlock(doc, logo)
 	c.sections(doc.Sections)
 	c.credit(doc.Credit)

@@ -16,6 +16,7 @@ type pdfComposer struct {
 	substitute pdfSubstitutes
 	marks      []pdfMark
 	rows       []pdfRow
+	tree       pdfTree
 }
 
 // pdfStyle is how a text is set where its spans do not say otherwise.
@@ -36,6 +37,7 @@ func (c *pdfComposer) sections(sections []Section) {
 			continue
 		}
 		gap := c.theme.beforeHead
+		c.tree.enterSection(s.Heading != "")
 		if s.Heading != "" {
 			c.heading(s.Heading)
 			gap = 0
@@ -58,7 +60,8 @@ func (c *pdfComposer) credit(text string) {
 	if n := len(c.rows); n > 0 && len(rows) > 0 {
 		c.rows[n-1].keep = true
 	}
-	c.add(rows, t.beforeHead, keepWhole)
+	c.tree.leaveSections()
+	c.add(c.tree.within(canvas.Paragraph, rows), t.beforeHead, keepWhole)
 }
 
 // heading adds a section's heading, which stays with what follows.
@@ -66,7 +69,10 @@ func (c *pdfComposer) heading(text string) {
 	t := c.theme
 	style := pdfStyle{pdfType: t.heading, colour: t.accent, bold: true, balanced: true}
 	rows := c.lines([]posting.Span{{Text: text}}, style, 0, t.measure)
-	c.add(rows, t.beforeHead, keepAll)
+	if len(rows) == 0 {
+		return // of characters that are never drawn
+	}
+	c.add(c.tree.heading(0, rows), t.beforeHead, keepAll)
 	last := &c.rows[len(c.rows)-1]
 	last.height += t.afterHead
 	c.rows[len(c.rows)-len(rows)].bookmark = text
@@ -82,10 +88,11 @@ func (c *pdfComposer) block(b Block, gap float64, heading string) {
 	case Facts:
 		c.facts(withoutLabel(b.Facts, heading), 1, c.theme.body, max(gap, c.afterText()))
 	case Break:
+		c.tree.leaveSubsections()
 		c.pause()
 	default:
 		rows := c.lines(b.Spans, pdfStyle{pdfType: c.theme.body, colour: c.theme.ink}, 0, c.theme.measure)
-		c.add(rows, max(gap, c.afterText()), keepEnds)
+		c.add(c.tree.within(canvas.Paragraph, rows), max(gap, c.afterText()), keepEnds)
 	}
 }
 
@@ -120,7 +127,8 @@ func (c *pdfComposer) subheading(b Block) {
 		before = 0
 	}
 	rows := c.lines(b.Spans, style, 0, t.measure)
-	c.add(rows, before, keepAll)
+	c.tree.enterSubsection(b.Level)
+	c.add(c.tree.heading(b.Level, rows), before, keepAll)
 	c.rows[len(c.rows)-1].height += t.afterSub
 }
 
@@ -129,8 +137,9 @@ func (c *pdfComposer) subheading(b Block) {
 func (c *pdfComposer) list(items []Item, gap float64) {
 	first := true
 	var ends []int // the last rows of the items
+	element := c.tree.at().AddBullets()
 	for _, item := range items {
-		rows := c.item(item)
+		rows := c.item(element, item)
 		if len(rows) == 0 {
 			continue
 		}
@@ -151,11 +160,14 @@ func (c *pdfComposer) list(items []Item, gap float64) {
 }
 
 // item is an item's lines, the first with its bullet.
-func (c *pdfComposer) item(item Item) []pdfRow {
+func (c *pdfComposer) item(list *canvas.Element, item Item) []pdfRow {
 	t := c.theme
+	li := list.Add(canvas.ListItem)
+	bullet := c.lines([]posting.Span{{Text: "•"}}, pdfStyle{pdfType: t.body, colour: t.accent}, t.bullet, t.indent)
+	owned(bullet, li.Add(canvas.Term))
 	rows := c.lines(item.Spans, pdfStyle{pdfType: t.body, colour: t.ink}, t.indent, t.measure-t.indent)
+	owned(rows, li.Add(canvas.Body))
 	if len(rows) > 0 {
-		bullet := c.lines([]posting.Span{{Text: "•"}}, pdfStyle{pdfType: t.body, colour: t.accent}, t.bullet, t.indent)
 		rows[0].texts = append(bullet[0].texts, rows[0].texts...)
 	}
 	return rows
@@ -235,18 +247,18 @@ func noText(runs []typeset.Run) bool {
 // runs gives spans their faces, with readable characters alone.
 func (c *pdfComposer) runs(spans []posting.Span, style pdfStyle) []typeset.Run {
 	var out []typeset.Run
-	for _, s := range spans {
+	for i, s := range spans {
 		face := c.family.face(s.Bold || style.bold, s.Italic)
 		out = append(out, typeset.Run{
-			Text: c.substitute.text(s.Text, face), Face: face, Size: style.size, Mark: c.mark(s, style),
+			Text: c.substitute.text(s.Text, face), Face: face, Size: style.size, Mark: c.mark(s, style, saidOf(spans, i)),
 		})
 	}
 	return out
 }
 
 // mark is the number of what the span's pieces carry.
-func (c *pdfComposer) mark(s posting.Span, style pdfStyle) int {
-	m := pdfMark{colour: style.colour, link: s.Link, underlined: s.Link != "" && !style.quietLinks}
+func (c *pdfComposer) mark(s posting.Span, style pdfStyle, said string) int {
+	m := pdfMark{colour: style.colour, link: s.Link, said: said, underlined: s.Link != "" && !style.quietLinks}
 	if s.Link != "" {
 		m.colour = c.theme.accent
 	}

@@ -11,7 +11,7 @@ import (
 // draw writes the pages onto a canvas and returns the file.
 func (l pdfLayout) draw() ([]byte, error) {
 	t := l.composer.theme
-	c := canvas.New(t.width, t.height)
+	c := canvas.New(t.width, t.height, l.composer.tree.document)
 	for i, p := range l.pages {
 		c.AddPage()
 		if i == 0 && l.logo != nil {
@@ -31,7 +31,7 @@ func (l pdfLayout) drawLogo(c *canvas.Canvas) {
 	if l.composer.direction == typeset.RightToLeft {
 		x = t.side
 	}
-	c.Picture(l.logo.png, x, t.top, l.logo.width, l.logo.height)
+	c.Picture(l.composer.tree.logo, l.logo.png, x, t.top, l.logo.width, l.logo.height)
 }
 
 func (l pdfLayout) drawRow(c *canvas.Canvas, row pdfRow, top float64) {
@@ -39,26 +39,52 @@ func (l pdfLayout) drawRow(c *canvas.Canvas, row pdfRow, top float64) {
 	if row.bookmark != "" {
 		c.Bookmark(row.bookmark, top)
 	}
+	c.Aside(canvas.Decoration)
 	for _, r := range row.rules {
 		c.Rect(side+r.x, top+r.y, r.w, r.h, r.colour)
 	}
 	for _, text := range row.texts {
-		for _, p := range text.line.Pieces {
-			l.drawPiece(c, p, side+text.x+p.X, top+text.y)
+		l.drawText(c, text, side+text.x, top+text.y)
+	}
+}
+
+// drawText draws a line in reading order. Where it ends between words, the
+// space is drawn too: who reads on hears two words and not one.
+func (l pdfLayout) drawText(c *canvas.Canvas, text pdfText, x, y float64) {
+	pieces := text.line.InReadingOrder()
+	for i, p := range pieces {
+		m := l.composer.marks[p.Mark]
+		e := text.element
+		if m.link != "" {
+			e = e.Link(m.link)
+		}
+		c.Within(e)
+		c.Text(x+p.X, y, canvas.Font{Face: p.Face, Size: p.Size, Colour: m.colour}, p.Text, p.Meaning)
+		if text.line.Space && i == len(pieces)-1 {
+			l.drawSpace(c, p, x, y, text.line.Width)
+		}
+		if m.link != "" {
+			drawLink(c, e, m, p, x+p.X, y)
 		}
 	}
 }
 
-func (l pdfLayout) drawPiece(c *canvas.Canvas, p typeset.Piece, x, y float64) {
-	mark := l.composer.marks[p.Mark]
-	font := canvas.Font{Face: p.Face, Size: p.Size, Colour: mark.colour}
-	c.Text(x, y, font, p.Text, p.Meaning)
-	if mark.underlined {
-		c.Rect(x, y+0.14*p.Size, p.Width, 0.05*p.Size, mark.colour)
+// drawSpace draws the space that ends a line beyond the line's end.
+func (l pdfLayout) drawSpace(c *canvas.Canvas, last typeset.Piece, x, y, width float64) {
+	at := x + width
+	if l.composer.direction == typeset.RightToLeft {
+		at = x - last.Face.Advance(' ')*last.Size
 	}
-	if mark.link != "" {
-		c.Link(x, y-0.85*p.Size, p.Width, 1.15*p.Size, mark.link)
+	font := canvas.Font{Face: last.Face, Size: last.Size, Colour: l.composer.marks[last.Mark].colour}
+	c.Text(at, y, font, " ", " ")
+}
+
+func drawLink(c *canvas.Canvas, e *canvas.Element, m pdfMark, p typeset.Piece, x, y float64) {
+	if m.underlined {
+		c.Aside(canvas.Decoration)
+		c.Rect(x, y+0.14*p.Size, p.Width, 0.05*p.Size, m.colour)
 	}
+	c.Link(e, x, y-0.85*p.Size, p.Width, 1.15*p.Size, m.said)
 }
 
 // footY is where the foot's baseline stands, from the lower edge, in points.
@@ -74,6 +100,7 @@ func (l pdfLayout) drawFoot(c *canvas.Canvas, page int) {
 		left, right = number, name
 	}
 	t := l.composer.theme
+	c.Aside(canvas.Foot)
 	l.drawFootLine(c, left, t.side)
 	l.drawFootLine(c, right, t.width-t.side-right.Width)
 }

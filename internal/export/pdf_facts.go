@@ -1,6 +1,7 @@
 package export
 
 import (
+	"rolewright/internal/export/canvas"
 	"rolewright/internal/export/typeset"
 	"rolewright/internal/posting"
 )
@@ -13,6 +14,7 @@ const gutter = 18
 // column gets the whole width.
 func (c *pdfComposer) facts(facts []posting.Fact, columns int, size pdfType, gap float64) {
 	g := c.grid(facts, columns, size)
+	g.list = c.tree.at().Add(canvas.List)
 	for i := 0; i < len(facts); {
 		n := 1
 		for n < g.columns && i+n < len(facts) && !g.wide(facts[i]) && !g.wide(facts[i+n]) {
@@ -31,6 +33,9 @@ type pdfGrid struct {
 	columns  int
 	column   float64 // width of a column
 	label    float64 // width of the labels in it
+	// list holds the facts for screen readers: a list whose items have words
+	// for labels. A table would say rows and columns that mean nothing.
+	list *canvas.Element
 }
 
 // labelShare is the part of a column that labels may take.
@@ -72,17 +77,19 @@ func (g pdfGrid) row(facts []posting.Fact) pdfRow {
 		if f.Label == "" {
 			label = 0
 		}
-		g.stack(&row, g.labelOf(f), x, label)
-		g.stack(&row, g.valueOf(f), x+label, width-label)
+		item := g.list.Add(canvas.ListItem)
+		g.stack(&row, g.labelOf(f), item.Add(canvas.Term), x, label)
+		g.stack(&row, g.valueOf(f), item.Add(canvas.Body), x+label, width-label)
 	}
 	return row
 }
 
 // stack puts the lines of a phrase into the row, one below the other.
-func (g pdfGrid) stack(row *pdfRow, p pdfPhrase, x, width float64) {
+func (g pdfGrid) stack(row *pdfRow, p pdfPhrase, e *canvas.Element, x, width float64) {
 	lines := g.composer.lines([]posting.Span{p.span}, p.style, x, width-2)
 	for i, line := range lines {
 		text := line.texts[0]
+		text.element = e
 		text.y += float64(i) * p.style.leading
 		row.texts = append(row.texts, text)
 	}

@@ -26,6 +26,8 @@ type pdfRow struct {
 type pdfText struct {
 	x, y float64
 	line typeset.Line
+	// element is what the text belongs to.
+	element *canvas.Element
 }
 
 // pdfRule is an area of one colour in a row.
@@ -38,6 +40,8 @@ type pdfRule struct {
 type pdfMark struct {
 	colour canvas.Colour
 	link   string
+	// said is what a screen reader says of the link.
+	said string
 	// underlined marks links as such.
 	underlined bool
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"rolewright/internal/export/canvas"
 	"rolewright/internal/export/typeset"
 	"rolewright/internal/posting"
 )
@@ -11,11 +12,13 @@ func (c *pdfComposer) titleBlock(doc Document, logo *logo) {
 	measure := t.inner()
 	if logo != nil {
 		measure -= logo.width + gutter
+		c.tree.logo = c.tree.at().AddFigure(logoAlt(doc))
 	}
 	if doc.Company != "" {
 		company := posting.Span{Text: doc.Company, Link: doc.Site}
 		style := pdfStyle{pdfType: t.company, colour: t.accent, bold: true, quietLinks: true}
-		c.add(c.lines([]posting.Span{company}, style, 0, measure), 0, keepAll)
+		rows := c.lines([]posting.Span{company}, style, 0, measure)
+		c.add(c.tree.within(canvas.Paragraph, rows), 0, keepAll)
 	}
 	c.title(doc.Title, measure)
 	c.logoRoom(logo)
@@ -34,7 +37,16 @@ func (c *pdfComposer) title(text string, measure float64) {
 			break
 		}
 	}
-	c.add(rows, 4, keepAll)
+	c.add(c.tree.title(rows), 4, keepAll)
+}
+
+// logoAlt is what stands for the logo where it is not seen: the name that it
+// shows.
+func logoAlt(doc Document) string {
+	if doc.Company == "" {
+		return "Logo"
+	}
+	return doc.Company
 }
 
 // logoRoom makes the block at least as high as the logo beside it.

@@ -24,7 +24,7 @@ func font(t testing.TB) canvas.Font {
 // drawn is a file of one page, in which draw has drawn.
 func drawn(t testing.TB, info canvas.Info, draw func(c *canvas.Canvas)) []byte {
 	t.Helper()
-	c := canvas.New(300, 400)
+	c := canvas.New(300, 400, canvas.NewDocument())
 	c.AddPage()
 	draw(c)
 	file, err := c.Finish(info)
@@ -59,7 +59,7 @@ func TestInfoLeavesOutWhatIsEmpty(t *testing.T) {
 func TestLinksAndOutline(t *testing.T) {
 	file := drawn(t, canvas.Info{}, func(c *canvas.Canvas) {
 		c.Text(20, 20, font(t), "Hello", "")
-		c.Link(20, 10, 30, 12, "https://example.org/ü(1)")
+		c.Link(canvas.NewDocument().Link("https://example.org/ü(1)"), 20, 10, 30, 12, "Hello (example.org)")
 		c.Bookmark("One", 10)
 		c.Bookmark("Zwölf", 40)
 	})
@@ -97,9 +97,10 @@ func TestTextThatLooksLikeTheFileItself(t *testing.T) {
 }
 
 func TestBadPictureIsAnError(t *testing.T) {
-	c := canvas.New(300, 400)
+	root := canvas.NewDocument()
+	c := canvas.New(300, 400, root)
 	c.AddPage()
-	c.Picture([]byte("no picture"), 0, 0, 10, 10)
+	c.Picture(root.AddFigure("Logo"), []byte("no picture"), 0, 0, 10, 10)
 	if _, err := c.Finish(canvas.Info{}); err == nil || !strings.Contains(err.Error(), "pdf") {
 		t.Errorf("error %v", err)
 	}

@@ -22,6 +22,9 @@ type Info struct {
 	Created time.Time
 }
 
+// producer is the program that makes the files.
+const producer = "Rolewright"
+
 // epoch stands in for the dates that gofpdf insists on; they are replaced.
 var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
@@ -35,28 +38,43 @@ func (c *Canvas) complete(f *file, info Info) error {
 			return err
 		}
 	}
-	if err := c.putLinks(f); err != nil {
+	links := c.putLinks(f)
+	if err := c.finishPages(f, links); err != nil {
 		return err
 	}
-	outline := c.putOutline(f)
+	parts := catalogParts{tree: c.putTree(f, links), outline: c.putOutline(f)}
 	if err := putInfo(f, info); err != nil {
 		return err
 	}
-	return putCatalog(f, info, outline)
+	parts.metadata = f.add(metadata(info))
+	return putCatalog(f, info, parts)
 }
 
-// putLinks adds the links as objects of their own.
-func (c *Canvas) putLinks(f *file) error {
-	byPage := map[int][]string{}
-	for _, l := range c.links {
-		n := f.add(fmt.Sprintf("<</Type /Annot /Subtype /Link /F 4 /Rect [%.2f %.2f %.2f %.2f] /Border [0 0 0] /A <</S /URI /URI %s>>>>",
-			l.x, c.height-l.y-l.h, l.x+l.w, c.height-l.y, asciiString(uri(l.url))))
-		byPage[l.page] = append(byPage[l.page], fmt.Sprintf("%d 0 R", n))
+// putLinks adds the links as objects of their own and returns these.
+func (c *Canvas) putLinks(f *file) []int {
+	var out []int
+	for i, l := range c.links {
+		out = append(out, f.add(fmt.Sprintf("<</Type /Annot /Subtype /Link /F 4 /Rect [%.2f %.2f %.2f %.2f] /Border [0 0 0] "+
+			"/A <</S /URI /URI %s>> /Contents %s /StructParent %d>>",
+			l.x, c.height-l.y-l.h, l.x+l.w, c.height-l.y, asciiString(uri(l.url)), textString(l.said), c.annotationKey(i))))
+	}
+	return out
+}
+
+// finishPages adds to the pages their links, which the tabulator key reaches
+// in reading order, and their places in the parent tree.
+func (c *Canvas) finishPages(f *file, links []int) error {
+	annotations := make([]string, len(c.owners))
+	for i, l := range c.links {
+		annotations[l.page-1] += ref(links[i]) + " "
 	}
 	const resources = "\n/Resources 2 0 R\n"
-	for page, refs := range byPage {
-		annots := resources + "/Annots [" + strings.Join(refs, " ") + "]\n"
-		if err := f.edit(pageObject(page), "<</Type /Page\n", resources, annots); err != nil {
+	for i, refs := range annotations {
+		entries := fmt.Sprintf("%s/StructParents %d\n/Tabs /S\n", resources, i)
+		if refs != "" {
+			entries += "/Annots [" + refs + "]\n"
+		}
+		if err := f.edit(pageObject(i+1), "<</Type /Page\n", resources, entries); err != nil {
 			return err
 		}
 	}
@@ -102,7 +120,7 @@ func putInfo(f *file, info Info) error {
 		date := info.Created.UTC().Format("(D:20060102150405+00'00')")
 		fmt.Fprintf(&d, "/CreationDate %s\n/ModDate %s\n", date, date)
 	}
-	d.WriteString("/Producer (Rolewright)>>")
+	d.WriteString("/Producer (" + producer + ")>>")
 	if !bytes.HasPrefix(f.objects[f.info-1], []byte("<<\n/Producer ")) {
 		return errors.New("document information is not where it should be")
 	}
@@ -110,16 +128,20 @@ func putInfo(f *file, info Info) error {
 	return nil
 }
 
-func putCatalog(f *file, info Info, outline int) error {
+// catalogParts are the objects that the catalog leads to; 0 is none.
+type catalogParts struct{ tree, outline, metadata int }
+
+func putCatalog(f *file, info Info, parts catalogParts) error {
 	if !bytes.HasPrefix(f.objects[f.root-1], []byte("<<\n/Type /Catalog\n/Pages 1 0 R\n")) {
 		return errors.New("catalog is not where it should be")
 	}
-	catalog := "<</Type /Catalog /Pages 1 0 R /ViewerPreferences <</DisplayDocTitle true>>"
+	catalog := "<</Type /Catalog /Pages 1 0 R /ViewerPreferences <</DisplayDocTitle true>>" +
+		" /MarkInfo <</Marked true>> /StructTreeRoot " + ref(parts.tree) + " /Metadata " + ref(parts.metadata)
 	if info.Language != "" {
 		catalog += " /Lang " + textString(info.Language)
 	}
-	if outline != 0 {
-		catalog += fmt.Sprintf(" /Outlines %d 0 R", outline)
+	if parts.outline != 0 {
+		catalog += " /Outlines " + ref(parts.outline)
 	}
 	f.objects[f.root-1] = []byte(catalog + ">>")
 	return nil

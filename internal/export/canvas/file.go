@@ -124,23 +124,30 @@ func (f *file) edit(number int, begin, from, to string) error {
 
 // bytes is the file, put together again.
 func (f *file) bytes() []byte {
-	var out bytes.Buffer
 	// The bytes above 127 tell programs that copy files that this is no text.
-	out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	out := append(make([]byte, 0, f.size()), "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...)
 	offsets := make([]int, len(f.objects))
 	for i, body := range f.objects {
-		offsets[i] = out.Len()
-		fmt.Fprintf(&out, "%d 0 obj\n", i+1)
-		out.Write(body)
-		out.WriteString("\nendobj\n")
+		offsets[i] = len(out)
+		out = append(strconv.AppendInt(out, int64(i+1), 10), " 0 obj\n"...)
+		out = append(append(out, body...), "\nendobj\n"...)
 	}
-	id := sha256.Sum256(out.Bytes())
-	table := out.Len()
-	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
+	id := sha256.Sum256(out)
+	table := len(out)
+	out = fmt.Appendf(out, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
 	for _, o := range offsets {
-		fmt.Fprintf(&out, "%010d 00000 n \n", o)
+		out = fmt.Appendf(out, "%010d 00000 n \n", o)
 	}
-	fmt.Fprintf(&out, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]>>\nstartxref\n%d\n%%%%EOF\n",
+	return fmt.Appendf(out, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]>>\nstartxref\n%d\n%%%%EOF\n",
 		len(offsets)+1, f.root, f.info, id[:16], id[:16], table)
-	return out.Bytes()
+}
+
+// size is at least the length of the file.
+func (f *file) size() int {
+	const head, perObject = 512, 32 + entryLength
+	n := head + perObject*len(f.objects)
+	for _, body := range f.objects {
+		n += len(body)
+	}
+	return n
 }

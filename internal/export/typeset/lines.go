@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,13 +22,16 @@ type Run struct {
 type Piece struct {
 	Text string
 	// Meaning is the text that Text stands for, character by character: the
-	// two differ in brackets, which right-to-left text shows mirrored.
+	// two differ in brackets, which right-to-left text shows mirrored, and in
+	// the hyphen of a divided word, which stands for a soft one.
 	Meaning string
 	Face    *Face
 	Size    float64
 	Mark    int
 	X       float64
 	Width   float64
+	// Order tells where in the line the piece is read: lower ones first.
+	Order int
 }
 
 // Line is one line of text: its pieces from left to right.
@@ -35,6 +39,18 @@ type Line struct {
 	Pieces []Piece
 	// Width is in points, without the space that ended the line.
 	Width float64
+	// Space says that the line ends between words, so that a reader who takes
+	// the lines together has to put a space here.
+	Space bool
+}
+
+// InReadingOrder are the pieces as they are read.
+func (l Line) InReadingOrder() []Piece {
+	byOrder := func(a, b Piece) int { return a.Order - b.Order }
+	if slices.IsSortedFunc(l.Pieces, byOrder) {
+		return l.Pieces
+	}
+	return slices.SortedFunc(slices.Values(l.Pieces), byOrder)
 }
 
 // Direction is the base direction of a text.
@@ -64,6 +80,9 @@ func Lines(runs []Run, s Setting) []Line {
 	var lines []Line
 	for _, b := range breakEvenly(segments, s) {
 		lines = append(lines, t.line(segments[b.from:b.to], s.Direction))
+	}
+	if n := len(lines); n > 0 {
+		lines[n-1].Space = false
 	}
 	return lines
 }
@@ -102,19 +121,23 @@ func (t text) line(segments []segment, dir Direction) Line {
 	hyphen := strings.HasSuffix(content, string(softHyphen))
 	glyphs := t.glyphs(first.start, first.start+len(content), first.run)
 	if hyphen {
-		glyphs = append(glyphs, glyph{r: '-', meaning: '-', run: t.runAt(first.start+len(content)-1, first.run)})
+		run := t.runAt(first.start+len(content)-1, first.run)
+		glyphs = append(glyphs, glyph{r: '-', meaning: softHyphen, run: run, at: len(glyphs)})
 	}
 	if needsOrder(content, dir) {
 		glyphs = visual(glyphs, dir)
 	}
-	return t.pieces(glyphs)
+	line := t.pieces(glyphs)
+	line.Space = first.start+len(content) < last.end
+	return line
 }
 
-// glyph is a character to draw and the run it is of.
+// glyph is a character to draw, the run it is of and where it is read.
 type glyph struct {
 	r       rune
 	meaning rune
 	run     int
+	at      int
 }
 
 // glyphs are the characters of a stretch that are drawn.
@@ -124,7 +147,7 @@ func (t text) glyphs(start, end, run int) []glyph {
 		r, size := utf8.DecodeRuneInString(t.all[i:end])
 		run = t.runAt(i, run)
 		if d := t.runs[run].Face.drawn(r); t.runs[run].Face.Has(d) && d != softHyphen {
-			out = append(out, glyph{d, d, run})
+			out = append(out, glyph{d, d, run, len(out)})
 		}
 		i += size
 	}
@@ -150,12 +173,14 @@ func (t text) pieces(glyphs []glyph) Line {
 
 func (t text) piece(glyphs []glyph) Piece {
 	run := t.runs[glyphs[0].run]
+	order := glyphs[0].at
 	var shown, meaning strings.Builder
 	for _, g := range glyphs {
+		order = min(order, g.at)
 		shown.WriteRune(g.r)
 		meaning.WriteRune(g.meaning)
 	}
-	p := Piece{Text: shown.String(), Meaning: meaning.String(), Face: run.Face, Size: run.Size, Mark: run.Mark}
+	p := Piece{Text: shown.String(), Meaning: meaning.String(), Face: run.Face, Size: run.Size, Mark: run.Mark, Order: order}
 	p.Width = run.Face.Width(p.Text) * run.Size
 	return p
 }

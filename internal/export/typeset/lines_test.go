@@ -107,6 +107,37 @@ func TestPiecesKeepFaceAndMark(t *testing.T) {
 	}
 }
 
+func TestPiecesInReadingOrder(t *testing.T) {
+	var runs []typeset.Run
+	for i, part := range []string{"אנחנו ", "מחפשים ", "מפתח"} {
+		runs = append(runs, typeset.Run{Text: part, Face: regular(t), Size: 10, Mark: i})
+	}
+	line := typeset.Lines(runs, typeset.Setting{Measure: 300, Direction: typeset.RightToLeft})[0]
+	if line.Pieces[0].Mark != 2 {
+		t.Error("the line does not begin at the right")
+	}
+	for i, p := range line.InReadingOrder() {
+		if p.Mark != i {
+			t.Errorf("piece %d is read as number %d", p.Mark, i)
+		}
+	}
+}
+
+func TestLinesSayWhereASpaceWas(t *testing.T) {
+	for text, want := range map[string][]bool{
+		"aaaa  bbbb": {true, false}, "aaaa\nbbbb": {true, false}, "aaaa bbbb ": {true, false},
+		"aaaa\u00ADbbbb": {false, false}, "aaaa\u200Bbbbb": {false, false}, "aaaaa-bbbb": {false, false},
+	} {
+		var got []bool
+		for _, l := range typeset.Lines([]typeset.Run{{Text: text, Face: regular(t), Size: 10}}, typeset.Setting{Measure: 30}) {
+			got = append(got, l.Space)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
 func TestVisualOrder(t *testing.T) {
 	for _, test := range []struct {
 		name, text string
