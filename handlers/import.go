@@ -34,7 +34,7 @@ func (s *server) importText(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	found, err := intake.Read(name, src)
+	found, err := readImport(name, src, c.PostForm("html"))
 	if err != nil {
 		return s.refuseImport(c, err)
 	}
@@ -76,6 +76,17 @@ func importSource(c *gin.Context) (name string, src []byte, err error) {
 		return c.Request.MultipartForm.File["file"][0].Filename, file, nil
 	}
 	return "", []byte(c.PostForm("text")), nil
+}
+
+// readImport reads a file, or what was pasted: the HTML of it where the
+// clipboard had that, since it knows headings and lists.
+func readImport(name string, src []byte, html string) (intake.Result, error) {
+	if name == "" && html != "" {
+		if found, err := intake.Read("pasted.html", []byte(html)); err == nil {
+			return found, nil
+		}
+	}
+	return intake.Read(name, src)
 }
 
 // refuseImport shows the page again with the reason and the pasted text.

@@ -454,6 +454,10 @@ func TestImport(t *testing.T) {
 		"text file":        {form{{"text", ""}}, []file{{"file", "C:\\jobs\\pay.txt", []byte(pasted)}}, "Payroll Specialist"},
 		"JSON file":        {form{{"text", ""}}, []file{{"file", "x.json", []byte(`{"title":"From JSON"}`)}}, "From JSON"},
 		"text of Windows":  {form{{"text", ""}}, []file{{"file", "a.txt", []byte("K\xf6chin\n\nAufgaben\n- Kochen\n")}}, "Köchin"},
+		"saved page":       {form{{"text", ""}}, []file{{"file", "job.htm", []byte("<h1>Diver</h1><h2>Duties</h2><ul><li>Dive</ul>")}}, "Diver"},
+		"pasted HTML":      {form{{"text", "Baker Duties"}, {"html", "<h1>Baker</h1><h2>Duties</h2><ul><li>Bake</ul>"}}, nil, "Baker"},
+		"HTML of nothing":  {form{{"text", "Baker"}, {"html", "<img src=x>"}}, nil, "Baker"},
+		"Word document":    {form{{"text", ""}}, []file{{"file", "job.docx", wordFile(t, "Welder")}}, "Welder"},
 		"text with a mark": {form{{"text", ""}}, []file{{"file", "a.md", append([]byte("\xef\xbb\xbf"), markdown...)}}, "Head cook"},
 	} {
 		location := a.upload(303, "/import", tt.form, tt.files...).Header().Get("Location")
@@ -471,6 +475,12 @@ func TestImport(t *testing.T) {
 	}
 }
 
+// wordFile is a Word document of one line.
+func wordFile(t *testing.T, text string) []byte {
+	t.Helper()
+	return zipped(t, map[string]string{"word/document.xml": `<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>` + text + `</w:t></w:r></w:p></w:body></w:document>`})
+}
+
 func TestImportRefused(t *testing.T) {
 	a := newApp(t)
 	before := a.everything()
@@ -482,7 +492,8 @@ func TestImportRefused(t *testing.T) {
 		"nothing":      {" \r\n", nil, "There is no text"},
 		"broken JSON":  {`{"title": "x", "colour": 1}`, nil, "no such field"},
 		"a PDF":        {"typed besides", &file{"file", "a.pdf", []byte("%PDF-1.4 ...")}, "PDF"},
-		"a Word file":  {"typed besides", &file{"file", "a.docx", []byte("PK\x03\x04...")}, "Word"},
+		"a Word file":  {"typed besides", &file{"file", "a.docx", []byte("PK\x03\x04...")}, "damaged"},
+		"an old Word":  {"typed besides", &file{"file", "a.doc", []byte("\xd0\xcf\x11\xe0...")}, "save it as .docx"},
 		"an odd name":  {"", &file{"file", "a.odt", []byte("text")}, "odt"},
 		"an empty one": {"", &file{"file", "a.txt", nil}, "no text"},
 		"much text":    {strings.Repeat("word ", 250_000), nil, "1 MB"},

@@ -283,7 +283,7 @@ func TestRefusedForms(t *testing.T) {
 	}{
 		{"too large to start from", "/postings", large, formType, 413, "3 MB"},
 		{"too large to save", "/postings/" + p.ID, "version=1&title=" + large, formType, 413, "3 MB"},
-		{"too large to import", "/import", "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n" + large + "\r\n--x--", multipart, 413, "3 MB"},
+		{"too large to import", "/import", "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n" + large + large + large + "\r\n--x--", multipart, 413, "9 MB"},
 		{"too large a company", "/companies/" + company.ID, "--x\r\nContent-Disposition: form-data; name=\"logo\"; filename=\"a\"\r\n\r\n" + large + "\r\n--x--", multipart, 413, "3 MB"},
 		{"JSON to start from", "/postings", "{}", asJSON(), 415, "Send this as a form"},
 		{"JSON to save", "/postings/" + p.ID, "{}", asJSON(), 415, "Send the form as"},

@@ -20,9 +20,9 @@ import (
 const convertUsage = `Usage: rolewright convert IN -o OUT [flags]
 
 Reads a job description and writes it in another format. The files' endings
-say which: it reads .md, .txt and .json, and writes .pdf, .md, .html, .txt,
-.board.html (to paste into a job board's form), .jsonld (structured data for
-search engines) and .json.
+say which: it reads .docx, .html, .md, .txt and .json, and writes .pdf, .md,
+.html, .txt, .board.html (to paste into a job board's form), .jsonld (structured
+data for search engines) and .json.
 "-" stands for a pipe, which needs --from or --to.
 
 The output holds what a candidate may see: hidden sections are left out. It is
@@ -30,7 +30,7 @@ written whole or not at all, and never over the input.
 
 Flags:
   -o FILE          where to write; "-" is standard output
-  --from FORMAT    md, txt or json, whatever IN is called
+  --from FORMAT    docx, html, md, txt or json, whatever IN is called
   --to FORMAT      pdf, md, html, txt, board, jsonld or json, whatever OUT is
                    called
   --theme NAME     the look of a PDF; "rolewright themes" lists them
@@ -38,7 +38,8 @@ Flags:
 
 Examples:
   rolewright convert backend-developer.md -o backend-developer.pdf
-  rolewright convert old-posting.txt -o new-posting.md
+  rolewright convert old-posting.docx -o new-posting.md
+  rolewright convert saved-page.html -o posting.md
   cat posting.json | rolewright convert - --from json -o - --to md
 
 Exit codes: 0 done, 2 wrong usage, 3 the input was refused, 4 a file could not
@@ -107,7 +108,7 @@ func parseConvert(args []string) (conversion, error) {
 func (c *conversion) formats() error {
 	var err error
 	if c.from == "" && c.in == "-" {
-		return &usageError{"convert needs --from md, txt or json for a pipe"}
+		return &usageError{"convert needs --from docx, html, md, txt or json for a pipe"}
 	}
 	if c.to == "" && c.out == "-" {
 		return &usageError{"convert needs --to FORMAT, such as md, for a pipe"}
@@ -162,7 +163,7 @@ func readInput(name string, stdin io.Reader) ([]byte, error) {
 		defer f.Close()
 		in = f
 	}
-	src, err := io.ReadAll(io.LimitReader(in, intake.MaxSize+1))
+	src, err := io.ReadAll(io.LimitReader(in, intake.MaxFile+1))
 	if err != nil {
 		return nil, cannotRead(name, err)
 	}

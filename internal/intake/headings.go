@@ -12,6 +12,8 @@ import (
 const (
 	longestHeading      = 10
 	longestHeadingRunes = 80
+	// longestStyled bounds what a document calls a heading.
+	longestStyled = 160
 )
 
 // heading is a line that was taken for a heading.
@@ -32,10 +34,15 @@ type heading struct {
 func headingAt(units []*unit, i int, language string) (heading, bool) {
 	u := units[i]
 	h := heading{text: strings.TrimSpace(strings.TrimRight(u.text, ":："))}
+	if u.level > 0 {
+		h.strong = true
+		h.learn(language)
+		return h, h.text != "" && u.runes() <= longestStyled
+	}
 	if h.text == "" || u.words() > longestHeading || u.runes() > longestHeadingRunes || u.joined && !isCaps(u.text) {
 		return h, false
 	}
-	h.strong = u.ruled || isCaps(h.text) && (u.after || u.ends(":："))
+	h.strong = u.ruled || u.marked && !isLabelled(u.text) || isCaps(h.text) && (u.after || u.ends(":："))
 	known := h.learn(language)
 	if u.bullet && !(known && u.numbered && u.after && !nextIsItem(units, i)) {
 		return h, false

@@ -1,10 +1,16 @@
 // Package intake reads job descriptions that others wrote: pasted text, plain
-// text files, Markdown and the program's own JSON. Whatever it cannot place
-// is kept in a section of its own; nothing is dropped.
+// text files, Markdown, Word documents, web pages and the program's own JSON.
+// Whatever it cannot place is kept in a section of its own; nothing is
+// dropped without being named.
+//
+// Text, documents and pages are all taken apart into units (units.go), lines
+// with what stands around them, and one reader (text.go) finds the facts and
+// the sections in them.
 package intake
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"path"
 	"strings"
@@ -12,8 +18,13 @@ import (
 	"rolewright/internal/posting"
 )
 
-// MaxSize is the most that Read takes, in bytes.
-const MaxSize = 1 << 20
+const (
+	// MaxSize is the most text that Read takes, in bytes.
+	MaxSize = 1 << 20
+	// MaxFile is the largest file that Read takes, in bytes: documents and
+	// pages hold pictures besides their text.
+	MaxFile = 8 << 20
+)
 
 // Result is what was read.
 type Result struct {
@@ -21,6 +32,9 @@ type Result struct {
 	Posting posting.Posting
 	// Original is the text as it came, in UTF-8, for a person to compare.
 	Original string
+	// LeftOut is text of the source that is no part of the job description,
+	// such as a page's menu; Notes say where it stood.
+	LeftOut string
 	// Found lists the facts that were recognised, in the text's order.
 	Found []Finding
 	// Notes are sentences about what a person should look at.
@@ -47,6 +61,8 @@ const (
 	TooLarge    RefusalKind = "too large"
 	Unsupported RefusalKind = "unsupported"
 	Invalid     RefusalKind = "invalid"
+	Damaged     RefusalKind = "damaged"
+	Encrypted   RefusalKind = "encrypted"
 )
 
 // Refusal says why an input was not read and what to do about it.
@@ -65,12 +81,53 @@ func (r *Refusal) Error() string { return r.Problem + " " + r.Remedy }
 // Unwrap returns the reader's own error.
 func (r *Refusal) Unwrap() error { return r.Err }
 
-// Read reads a job description. The name's ending tells how: ".md" and
-// ".markdown" are Markdown, ".json" is the program's own JSON, ".txt" is plain
-// text; a name without an ending is pasted text, which may be any of them.
-// Errors are *Refusal.
+// Read reads a job description. A Word document is known by its content; else
+// the name's ending tells how: ".md" and ".markdown" are Markdown, ".html" and
+// ".htm" a web page, ".json" is the program's own JSON, ".txt" is plain text; a
+// name without an ending is pasted text, which may be any of them. Errors are
+// *Refusal.
 func Read(name string, src []byte) (Result, error) {
-	if err := refuse(src); err != nil {
+	switch {
+	case len(src) > MaxFile:
+		return Result{}, &Refusal{
+			Kind:    TooLarge,
+			Problem: fmt.Sprintf("The file is larger than %d MB.", MaxFile>>20),
+			Remedy:  "Take the pictures out, or copy its text and paste that.",
+		}
+	case bytes.HasPrefix(src, []byte(zipStart)):
+		return readArchive(src)
+	case bytes.HasPrefix(src, []byte(oleStart)):
+		return Result{}, compoundRefusal(name, src)
+	case endingOf(name) == "docx":
+		return Result{}, notWord(src)
+	case isHTML(endingOf(name), src):
+		return readPage(src)
+	}
+	return readPlain(name, src)
+}
+
+// readArchive reads what comes in a ZIP file: a Word document.
+func readArchive(src []byte) (Result, error) {
+	a, err := openArchive(src)
+	if err != nil {
+		return Result{}, documentRefusal(err)
+	}
+	if !a.has("word/document.xml") && !a.has("_rels/.rels") || a.has("xl/workbook.xml") || a.has("ppt/presentation.xml") {
+		return Result{}, archiveRefusal(a)
+	}
+	return readDOCX(a)
+}
+
+// notWord refuses a file that is called a Word document and is none.
+func notWord(src []byte) error {
+	if err := refuseText(src); err != nil {
+		return err
+	}
+	return documentRefusal(errors.New("it is no archive"))
+}
+
+func readPlain(name string, src []byte) (Result, error) {
+	if err := refuseText(src); err != nil {
 		return Result{}, err
 	}
 	text, note, err := decode(src)
@@ -88,6 +145,10 @@ func Read(name string, src []byte) (Result, error) {
 	return res, nil
 }
 
+func endingOf(name string) string {
+	return strings.ToLower(strings.TrimPrefix(path.Ext(path.Base(name)), "."))
+}
+
 func readAs(kind, text string) (Result, error) {
 	switch kind {
 	case "json":
@@ -100,7 +161,7 @@ func readAs(kind, text string) (Result, error) {
 		return Result{}, &Refusal{
 			Kind:    Unsupported,
 			Problem: fmt.Sprintf("Files ending in %q cannot be read.", "."+kind),
-			Remedy:  "Use .txt, .md or .json, or copy the text and paste it.",
+			Remedy:  "Use .docx, .html, .md, .txt or .json, or copy the text and paste it.",
 		}
 	}
 }
@@ -108,16 +169,16 @@ func readAs(kind, text string) (Result, error) {
 // kindOf tells the kind of text by the name's ending, and that of pasted text
 // by how it looks.
 func kindOf(name, text string) string {
-	ending := strings.ToLower(strings.TrimPrefix(path.Ext(path.Base(name)), "."))
-	switch ending {
+	switch ending := endingOf(name); ending {
 	case "md", "markdown":
 		return "md"
 	case "txt", "text":
 		return "txt"
 	case "":
 		return pastedKind(text)
+	default:
+		return ending
 	}
-	return ending
 }
 
 func pastedKind(text string) string {
@@ -143,46 +204,4 @@ func readJSON(text string) (Result, error) {
 		}
 	}
 	return Result{Posting: p}, nil
-}
-
-// refuse turns away what is no text at all.
-func refuse(src []byte) error {
-	switch {
-	case len(src) > MaxSize:
-		return &Refusal{
-			Kind:    TooLarge,
-			Problem: fmt.Sprintf("The text has %.1f MB; the most is 1 MB.", float64(len(src))/(1<<20)),
-			Remedy:  "Leave out everything but the job description.",
-		}
-	case len(bytes.TrimSpace(src)) == 0:
-		return &Refusal{Kind: Empty, Problem: "There is no text.", Remedy: "Paste the job description, or choose another file."}
-	}
-	if kind := knownFile(src); kind != "" {
-		return &Refusal{
-			Kind:    Unsupported,
-			Problem: "This is " + kind + ", which cannot be read.",
-			Remedy:  "Open it, copy its text, and paste that.",
-		}
-	}
-	return nil
-}
-
-// knownFile names the kind of a file that is no plain text, by its first
-// bytes.
-func knownFile(src []byte) string {
-	for _, k := range []struct{ start, name string }{
-		{"%PDF-", "a PDF file"},
-		{"PK\x03\x04", "a Word, OpenDocument or ZIP file"},
-		{"\xd0\xcf\x11\xe0", "an old Word file"},
-		{`{\rtf`, "an RTF file"},
-		{"\x89PNG", "a picture"},
-		{"\xff\xd8\xff", "a picture"},
-		{"GIF8", "a picture"},
-		{"\x1f\x8b", "a compressed file"},
-	} {
-		if bytes.HasPrefix(src, []byte(k.start)) {
-			return k.name
-		}
-	}
-	return ""
 }

@@ -29,6 +29,8 @@ type reader struct {
 	// importance and group are those of the next list.
 	importance posting.Importance
 	group      string
+	// rank is that of the open section's heading; see unit.rank.
+	rank int
 	// lead says that a heading or a line with a colon has just been read, so
 	// that lines without markers may be a list.
 	lead bool
@@ -36,12 +38,22 @@ type reader struct {
 
 // readText reads plain text.
 func readText(text string) Result {
-	r := &reader{labels: fieldLabels(), seen: map[string]bool{}, parts: map[string][]posting.Block{}, section: -1}
-	units := joinLines(splitLines(text))
-	if language := guessLanguage(text); language != "en" {
+	r := newReader()
+	r.res.Original = text
+	r.read(joinLines(splitLines(text)), text)
+	return r.res
+}
+
+func newReader() *reader {
+	return &reader{labels: fieldLabels(), seen: map[string]bool{}, parts: map[string][]posting.Block{}, section: -1}
+}
+
+// read reads the units of a text, which tells the language.
+func (r *reader) read(units []*unit, text string) {
+	if language := guessLanguage(text); language != "en" && !r.seen["language"] {
 		r.res.Posting.Language = language
 	}
-	r.titled = slices.ContainsFunc(units, func(u *unit) bool {
+	r.titled = r.seen["title"] || slices.ContainsFunc(units, func(u *unit) bool {
 		label, _, ok := cutLabel(u.text)
 		return ok && r.fieldOfLabel(label) == "title"
 	})
@@ -50,7 +62,6 @@ func readText(text string) Result {
 		i += r.step(rest, i)
 	}
 	r.finish()
-	return r.res
 }
 
 func (r *reader) found(field, value, text string) {
@@ -63,16 +74,41 @@ func (r *reader) note(text string) { r.res.Notes = append(r.res.Notes, text) }
 // head reads the title and the line of facts below it, and returns the rest.
 func (r *reader) head(units []*unit) []*unit {
 	units = r.companyLine(units)
+	if i := titleHeading(units, r.res.Posting.Language); i >= 0 && !r.titled {
+		return r.headAt(units, i)
+	}
 	if len(units) == 0 || r.titled || !looksLikeTitle(units, r.res.Posting.Language) {
 		return units
 	}
-	r.res.Posting.Title = units[0].text
-	r.found("title", units[0].text, units[0].text)
-	units = units[1:]
-	for len(units) > 0 && r.factLine(units[0]) {
-		units = units[1:]
+	return r.headAt(units, 0)
+}
+
+// headAt takes the unit i as the title, and the lines of facts below it.
+func (r *reader) headAt(units []*unit, i int) []*unit {
+	title := units[i].text
+	r.res.Posting.Title = title
+	r.found("title", title, title)
+	rest := units[i+1:]
+	for len(rest) > 0 && r.factLine(rest[0]) {
+		rest = rest[1:]
 	}
-	return units
+	return append(slices.Clip(units[:i]), rest...)
+}
+
+// titleHeading is the index of the only heading of the highest level, where
+// it stands near the top and says nothing known, or -1.
+func titleHeading(units []*unit, language string) int {
+	at := -1
+	for i, u := range units {
+		switch {
+		case u.level != 1:
+		case at >= 0 || i >= 12 || !looksLikeTitle(units[i:], language):
+			return -1
+		default:
+			at = i
+		}
+	}
+	return at
 }
 
 // legalForm ends the name of a company and no job's title.
@@ -159,7 +195,7 @@ func (r *reader) step(units []*unit, i int) int {
 		}
 	}
 	if label, value, ok := cutLabel(u.text); ok && !u.bullet && r.inlineHeading(label) {
-		r.paragraph(value)
+		r.paragraph(u.tail(len(value)))
 		return 1
 	}
 	if h, ok := headingAt(units, i, r.res.Posting.Language); ok {
@@ -168,12 +204,12 @@ func (r *reader) step(units []*unit, i int) int {
 	}
 	switch {
 	case u.bullet, !u.joined && isLabelled(u.text) && r.early():
-		r.item(u.text)
+		r.item(u.markdown())
 	case r.lead && bareList(units, i) >= shortestRun:
 		n := bareList(units, i)
 		for _, item := range units[i : i+n] {
 			if !r.fact(item.text) {
-				r.item(item.text)
+				r.item(item.markdown())
 			}
 		}
 		return n
@@ -190,13 +226,13 @@ func (r *reader) text(u *unit) {
 	switch {
 	case u.after && equalStatement.MatchString(u.text) && r.kind() != posting.EqualOpportunity:
 		r.openSection(posting.EqualOpportunity, r.words().Heading(posting.EqualOpportunity, ""))
-		r.paragraph(u.text)
+		r.paragraph(u.markdown())
 		r.section = before
 	case u.after && applyStatement.MatchString(u.text) && r.kind() != posting.ApplySection:
 		r.openSection(posting.ApplySection, r.words().Heading(posting.ApplySection, ""))
-		r.paragraph(u.text)
+		r.paragraph(u.markdown())
 	default:
-		r.paragraph(u.text)
+		r.paragraph(u.markdown())
 	}
 	r.lead = u.ends(":：")
 }
@@ -256,15 +292,17 @@ func (r *reader) open(h heading, units []*unit, i int) {
 		if r.kind() != h.kind {
 			r.openSection(h.kind, r.words().Heading(h.kind, ""))
 		}
-		r.paragraph(units[i].text)
+		r.paragraph(units[i].markdown())
 	case h.importance != "":
 		r.openImportance(h)
 	case h.part != "" && h.kind == posting.Custom:
 		r.openPart(h)
 	case r.isGroup(h, units, i) && h.text != r.group:
 		r.group = h.text
+	case r.isSubHeading(h, units[i]):
+		r.divide(h, units, i)
 	case i > 0 && h.kind == posting.Custom && !h.strong && r.section >= 0 && !units[i].after:
-		r.paragraph(units[i].text)
+		r.paragraph(units[i].markdown())
 		r.lead = true
 	default:
 		text := h.text
@@ -272,7 +310,28 @@ func (r *reader) open(h heading, units []*unit, i int) {
 			text = calm(text)
 		}
 		r.openSection(h.kind, text)
+		r.rank = units[i].rank()
 	}
+}
+
+// isSubHeading reports whether a heading divides the text below a higher one
+// and stays in it: a line in bold below a real heading, or a heading below
+// one whose words say nothing.
+func (r *reader) isSubHeading(h heading, u *unit) bool {
+	if h.kind != posting.Custom || r.section < 0 || u.rank() <= r.rank || u.bullet {
+		return false
+	}
+	return u.marked && u.level == 0 || u.level > 0 && r.rank > 1 && r.kind() == posting.Custom
+}
+
+// divide adds a sub-heading: the group of a list, or a line in bold.
+func (r *reader) divide(h heading, units []*unit, i int) {
+	if nextIsItem(units, i) {
+		r.group = h.text
+		return
+	}
+	r.paragraph(posting.FormatInline([]posting.Span{{Text: units[i].text, Bold: true}}))
+	r.lead = true
 }
 
 // calm sets a known heading that shouts in capitals as a sentence: "YOUR
@@ -298,7 +357,7 @@ func isStatement(text string) bool {
 // lists rather than a section.
 func (r *reader) isGroup(h heading, units []*unit, i int) bool {
 	kind := r.kind()
-	if h.strong || kind == "" || kind == posting.Custom || !nextIsItem(units, i) || len(strings.Fields(h.text)) > 5 {
+	if h.strong && units[i].rank() <= r.rank || kind == "" || kind == posting.Custom || !nextIsItem(units, i) || len(strings.Fields(h.text)) > 5 {
 		return false
 	}
 	return h.kind == posting.Custom && (kind == posting.Requirements || !units[i].after) || h.kind == kind && kind == posting.Requirements && !r.empty()
@@ -309,7 +368,7 @@ func (r *reader) empty() bool { return len(r.res.Posting.Sections[r.section].Blo
 func (r *reader) openSection(kind posting.Kind, heading string) {
 	r.res.Posting.Sections = append(r.res.Posting.Sections, posting.Section{Kind: kind, Heading: heading})
 	r.section = len(r.res.Posting.Sections) - 1
-	r.importance, r.group, r.part, r.lead = "", "", "", true
+	r.importance, r.group, r.part, r.lead, r.rank = "", "", "", true, lowestRank
 }
 
 // openImportance reads "Must have" or "Preferred qualifications".
@@ -356,18 +415,20 @@ func (r *reader) current() *posting.Section {
 	return &r.res.Posting.Sections[r.section]
 }
 
+// paragraph adds a paragraph of small Markdown.
 func (r *reader) paragraph(text string) {
 	r.group = ""
 	// The importance is for listShortLines, which takes it off again.
-	r.add(posting.Block{Kind: posting.Paragraph, Text: literal(text), Importance: r.importance})
+	r.add(posting.Block{Kind: posting.Paragraph, Text: text, Importance: r.importance})
 	if len(text) > longestItem {
 		r.importance = ""
 	}
 }
 
+// item adds an item of small Markdown to the open list.
 func (r *reader) item(text string) {
 	r.add(posting.Block{
-		Kind: posting.List, Importance: r.importance, Group: r.group, Items: []posting.Item{{Text: literal(text)}},
+		Kind: posting.List, Importance: r.importance, Group: r.group, Items: []posting.Item{{Text: text}},
 	})
 }
 

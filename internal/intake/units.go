@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rolewright/internal/posting"
 )
 
 // unit is a line of the text after wrapped lines were joined, with what
@@ -17,6 +19,40 @@ type unit struct {
 	joined bool
 	// whole gathers the text of the lines.
 	whole strings.Builder
+
+	// The rest is of documents, which say more than their characters do.
+
+	// spans are text in its styles, or nil.
+	spans []posting.Span
+	// level is the level of a heading, from 1, or 0.
+	level int
+	// marked says that all of the text is set off, as headings are.
+	marked bool
+}
+
+// markdown is the text as small Markdown.
+func (u *unit) markdown() string { return u.tail(len(u.text)) }
+
+// tail is the end of the text, n bytes long, as small Markdown.
+func (u *unit) tail(n int) string {
+	if u.spans == nil {
+		return literal(u.text[len(u.text)-n:])
+	}
+	return posting.FormatInline(cutSpans(u.spans, len(u.text)-n))
+}
+
+// lowestRank is that of a heading which only its words or its place make one.
+const lowestRank = 100
+
+// rank orders headings: the highest has the least.
+func (u *unit) rank() int {
+	switch {
+	case u.level > 0:
+		return u.level
+	case u.marked:
+		return lowestRank - 1
+	}
+	return lowestRank
 }
 
 // joinLines joins the lines of wrapped paragraphs and items.

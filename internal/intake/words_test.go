@@ -41,7 +41,7 @@ func counts(text string) map[string]int {
 
 // everything is all the text that a reading gave.
 func everything(res intake.Result) string {
-	var out []string
+	out := []string{res.LeftOut}
 	for _, f := range res.Found {
 		out = append(out, f.Text)
 	}
