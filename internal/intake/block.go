@@ -21,6 +21,8 @@ type block struct {
 	// marked says that all of the text is set off: bold, underlined or in
 	// capitals.
 	marked bool
+	// made says that it is a heading which the source does not have.
+	made bool
 }
 
 func (b block) text() string {
@@ -145,7 +147,7 @@ func unitsOf(blocks []block) []*unit {
 	}
 	out := make([]*unit, len(blocks))
 	for i, b := range blocks {
-		u := &unit{line: line{text: b.text(), bullet: b.bullet, numbered: b.numbered}, spans: b.spans, level: b.level, after: b.apart}
+		u := &unit{line: line{text: b.text(), bullet: b.bullet, numbered: b.numbered}, spans: b.spans, level: b.level, made: b.made, after: b.apart}
 		u.before = i+1 == len(blocks) || blocks[i+1].apart
 		// Where most is set off, nothing is.
 		u.marked = b.marked && marked*2 <= len(blocks)

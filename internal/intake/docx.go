@@ -135,7 +135,7 @@ func (d *docx) footnotes() []block {
 	if len(out) == 0 {
 		return nil
 	}
-	return append([]block{headingBlock("Notes", 1)}, out...)
+	return append([]block{madeHeading("Notes")}, out...)
 }
 
 // margins are the texts of headers and footers, which repeat a letterhead

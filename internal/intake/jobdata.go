@@ -428,9 +428,10 @@ func (p *page) readJob(job jobData, shown []block) (Result, error) {
 	blocks = withoutTitle(blocks, r.res.Posting.Title)
 	blocks = append(blocks, r.furtherParts(job, blocks)...)
 	if len(rest) > 0 {
-		blocks = append(blocks, headingBlock("Further details", 2))
+		blocks = append(blocks, madeHeading("Further details"))
 	}
 	for _, line := range rest {
+		line = strings.Join(strings.Fields(clean(line)), " ")
 		blocks = append(blocks, block{spans: []posting.Span{{Text: line}}, bullet: true})
 	}
 	if err := checkText(blocks); err != nil {
@@ -472,7 +473,7 @@ func (r *reader) furtherParts(job jobData, blocks []block) []block {
 			}
 		}
 		if len(inner) > 0 {
-			out = append(append(out, headingBlock(r.words().Heading(part.kind, r.res.Posting.Company.Name), 2)), inner...)
+			out = append(append(out, madeHeading(r.words().Heading(part.kind, r.res.Posting.Company.Name))), inner...)
 		}
 	}
 	return out

@@ -105,7 +105,7 @@ func rowItem(row [][]block) block {
 	return item
 }
 
-// headingBlock is a heading that the source does not have in these words.
-func headingBlock(text string, level int) block {
-	return block{spans: []posting.Span{{Text: text}}, level: level, apart: true}
+// madeHeading is a heading that the source does not have.
+func madeHeading(text string) block {
+	return block{spans: []posting.Span{{Text: text}}, level: 1, apart: true, made: true}
 }

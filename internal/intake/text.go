@@ -101,7 +101,7 @@ func titleHeading(units []*unit, language string) int {
 	at := -1
 	for i, u := range units {
 		switch {
-		case u.level != 1:
+		case u.level != 1 || u.made:
 		case at >= 0 || i >= 12 || !looksLikeTitle(units[i:], language):
 			return -1
 		default:
@@ -128,7 +128,7 @@ func (r *reader) companyLine(units []*unit) []*unit {
 // a heading or a sentence.
 func looksLikeTitle(units []*unit, language string) bool {
 	u := units[0]
-	if u.bullet || u.joined || u.words() > 12 || u.runes() > 100 || u.ends(".:;,!?：") || isLabelled(u.text) {
+	if u.bullet || u.joined || u.made || u.words() > 12 || u.runes() > 100 || u.ends(".:;,!?：") || isLabelled(u.text) {
 		return false
 	}
 	var h heading

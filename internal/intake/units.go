@@ -28,6 +28,8 @@ type unit struct {
 	level int
 	// marked says that all of the text is set off, as headings are.
 	marked bool
+	// made says that it is a heading which the source does not have.
+	made bool
 }
 
 // markdown is the text as small Markdown.
