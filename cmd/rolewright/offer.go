@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -136,11 +137,11 @@ func (c offerCall) role(ctx context.Context, slug string, std streams) (role.Rol
 		return role.Role{}, err
 	}
 	r, err := lib.Get(slug)
-	if err != nil {
+	if errors.Is(err, role.ErrNotFound) {
 		fmt.Fprintf(std.err, "%s: no published pay is shown: there is no role %q\n", c.in, slug)
 		return role.Role{}, nil
 	}
-	return r, nil
+	return r, err
 }
 
 func (c offerCall) write(g offer.Guidance, r role.Role, std streams) error {

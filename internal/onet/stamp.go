@@ -49,11 +49,11 @@ func findFolder(dir fs.FS) (fs.FS, string, error) {
 		return dir, pathOf(dir), nil
 	}
 	name := entries[0].Name()
-	if _, err := fs.Stat(dir, name+"/"+occupationFile); err != nil {
-		return dir, pathOf(dir), nil
-	}
 	sub, err := fs.Sub(dir, name)
-	return sub, name, err
+	if err != nil || isMissing(sub, occupationFile) {
+		return dir, pathOf(dir), err
+	}
+	return sub, name, nil
 }
 
 // cause is what the system says, without the path.

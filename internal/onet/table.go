@@ -99,10 +99,6 @@ func (t *table) readLine() (string, error) {
 	return strings.TrimSuffix(strings.TrimSuffix(text, "\n"), "\r"), nil
 }
 
-// has reports whether the file has a column, for those that not every
-// release has.
-func (t *table) has(column string) bool { return slices.Contains(t.header, column) }
-
 // get is the row's text in a column; it is empty where the file has no such
 // column.
 func (t *table) get(column string) string {

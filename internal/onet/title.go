@@ -149,11 +149,11 @@ func inText(title string) string {
 func abbreviation(word string) bool {
 	last := false
 	for _, r := range word {
-		if upper := unicode.IsUpper(r); upper && last {
+		upper := unicode.IsUpper(r)
+		if upper && last {
 			return true
-		} else {
-			last = upper
 		}
+		last = upper
 	}
 	return false
 }

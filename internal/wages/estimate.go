@@ -64,7 +64,7 @@ func (e Estimate) note(f Figures, period string) string {
 	case len(parts) > 0:
 		notes = append(notes, fmt.Sprintf("The figures are for %s together, which the Bureau merges.", list(parts)))
 	}
-	return strings.Join(append(append(notes, gapNotes(f, period)...), e.periodNotes(f, period)...), " ")
+	return strings.Join(append(append(notes, gapNotes(f, period)...), e.periodNotes(f)...), " ")
 }
 
 // gapNotes tell of the percentiles that are not there as figures.
@@ -103,7 +103,7 @@ func percentile(names []string, one, several string) string {
 }
 
 // periodNotes tell why pay is by the year or the hour only, and of rounding.
-func (e Estimate) periodNotes(f Figures, period string) []string {
+func (e Estimate) periodNotes(f Figures) []string {
 	var out []string
 	switch {
 	case e.Row.OnlyAnnual:
