@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -98,7 +99,7 @@ func TestTextWraps(t *testing.T) {
 		{"words", strings.Repeat("words ", 13), strings.TrimSpace(strings.Repeat("words ", 12)) + "\nwords\n"},
 		{"an address stays whole", "See " + long + " for more.", "See\n" + long + "\nfor more.\n"},
 		{"an amount keeps its currency", strings.Repeat("x", 66) + " 95\u00a0000\u00a0€", strings.Repeat("x", 66) + "\n95\u00a0000\u00a0€\n"},
-		{"no line begins like a list", strings.Repeat("x", 70) + " - y", strings.Repeat("x", 70) + " -\ny\n"},
+		{"no line begins like a list", "a " + strings.Repeat("x", 69) + " - y", "a\n" + strings.Repeat("x", 69) + " -\ny\n"},
 		{"two columns for Chinese", strings.Repeat("工", 40), strings.Repeat("工", 36) + "\n" + strings.Repeat("工", 4) + "\n"},
 		{"one column for a letter and its accent", strings.Repeat("e\u0301", 72), strings.Repeat("é", 72) + "\n"},
 	} {
@@ -114,7 +115,7 @@ func TestTextWraps(t *testing.T) {
 // a space, and no word is lost.
 func TestTextLines(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		words := rapid.SliceOfN(rapid.StringMatching(`[a-zäß工作é-]{1,30}`), 1, 60).Draw(rt, "words")
+		words := rapid.SliceOfN(rapid.StringMatching(`[a-zäß工作é][a-zäß工作é-]{0,29}`), 1, 60).Draw(rt, "words")
 		text := strings.Join(words, " ")
 		p := posting.Posting{Title: text, Sections: []posting.Section{{Kind: posting.Custom, Heading: text, Blocks: []posting.Block{bullets("", "", text, text)}}}}
 		file := string(written(t, export.Text{}, export.NewDocument(p, nil)))
@@ -129,6 +130,20 @@ func TestTextLines(t *testing.T) {
 			rt.Errorf("the file's words are %q, want %q", got, want)
 		}
 	})
+}
+
+func BenchmarkFormats(b *testing.B) {
+	doc := export.NewDocument(complete(), nil)
+	for _, f := range []export.Format{export.Text{}, export.Board{}, export.JSONLD{}, export.JSON{}} {
+		b.Run(f.Name(), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := f.Write(io.Discard, doc, export.Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }
 
 func TestFormatOfAFileName(t *testing.T) {
