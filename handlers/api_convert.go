@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"mime"
 	"net/http"
+	"slices"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -29,10 +31,26 @@ func (s *server) apiConvert(c *gin.Context) error {
 	}
 	p = posting.Normalize(p, workspace.NewPartID)
 	var buf bytes.Buffer
-	if _, err := format.Write(&buf, export.NewDocument(p, s.logo(c, p)), export.Options{Paper: paper}); err != nil {
+	report, err := format.Write(&buf, export.NewDocument(p, s.logo(c, p)), export.Options{Paper: paper})
+	if err != nil {
 		return err
+	}
+	if missing := missingFields(report); missing != "" {
+		c.Header("Rolewright-Missing", missing)
 	}
 	c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": export.FileName(p, format)}))
 	c.Data(http.StatusOK, format.MediaType(), buf.Bytes())
 	return nil
+}
+
+// missingFields lists the fields without which the file is of no use to those
+// for whom it is written, with commas between.
+func missingFields(report export.Report) string {
+	var fields []string
+	for _, n := range report.Notes {
+		if n.Required && !slices.Contains(fields, n.Field) {
+			fields = append(fields, n.Field)
+		}
+	}
+	return strings.Join(fields, ", ")
 }

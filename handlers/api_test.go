@@ -308,6 +308,8 @@ func convertScenarios() []scenario {
 	}
 	named := convert("convert names the file", "?to=md", `{"title":"Köchin","language":"de","company":{"name":"寿司"}}`, 200, "# Köchin")
 	named.WantHeaders = []string{"Content-Disposition", "attachment; filename*=utf-8''koechin-%E5%AF%BF%E5%8F%B8.md", "Content-Type", "text/markdown; charset=utf-8"}
+	structured := convert("convert to structured data", "?to=jsonld", `{"title":"Cook"}`, 200, `"@type": "JobPosting"`)
+	structured.WantHeaders = []string{"Content-Type", "application/ld+json", "Rolewright-Missing", "sections, postedOn, company.name, locations"}
 	return []scenario{
 		named,
 		convert("convert to PDF", "?to=pdf&paper=letter", `{"title":"Cook"}`, 200, "%PDF-"),
@@ -315,7 +317,7 @@ func convertScenarios() []scenario {
 		convert("convert to JSON", "?to=json", `{"title":"Cook","headcount":{"total":"9"},"sections":[{"kind":"custom","heading":"Seen","blocks":[{"text":"Text"}]},{"kind":"custom","heading":"Secret","hidden":true}]}`, 200, `"heading": "Seen"`),
 		convert("convert to plain text", "?to=txt", `{"title":"Cook"}`, 200, "Cook\n====\n"),
 		convert("convert to HTML for job boards", "?to=board", `{"title":"Cook & <b>Baker</b>"}`, 200, "<h2>Cook &amp; &lt;b&gt;Baker&lt;/b&gt;</h2>"),
-		convert("convert to structured data", "?to=jsonld", `{"title":"Cook"}`, 200, `"@type": "JobPosting"`),
+		structured,
 		convert("convert a file that names its schema", "?to=json", `{"$schema":"posting.schema.json","title":"Cook"}`, 200, "{\n  \"title\": \"Cook\""),
 		convert("convert to nothing", "", `{}`, 400, `"field":"to"`, "use one of pdf"),
 		convert("convert to what nobody knows", "?to=odt", `{}`, 400, `"field":"to"`, "use one of pdf"),

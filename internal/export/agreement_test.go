@@ -54,6 +54,57 @@ func TestFormatsAgree(t *testing.T) {
 	t.Run("pdf", func(t *testing.T) { pdfStates(t, written(t, export.PDF{}, doc), want) })
 }
 
+// TestFormatsHoldEveryWord looks for every heading, paragraph, line and fact
+// of the sections in the files without links, in their order.
+func TestFormatsHoldEveryWord(t *testing.T) {
+	doc := export.NewDocument(acme(), nil)
+	var want []string
+	for _, s := range doc.Sections {
+		want = append(want, s.Heading)
+		for _, b := range s.Blocks {
+			want = append(want, textOf(b.Spans))
+			for _, it := range b.Items {
+				want = append(want, textOf(it.Spans))
+			}
+			for _, f := range b.Facts {
+				want = append(want, f.Label+": "+f.Value)
+			}
+		}
+	}
+	var job struct{ Description string }
+	if err := json.Unmarshal(written(t, export.JSONLD{}, doc), &job); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"txt":    string(written(t, export.Text{}, doc)),
+		"board":  plainOf(t, string(written(t, export.Board{}, doc))),
+		"jsonld": plainOf(t, job.Description),
+	} {
+		text = space.ReplaceAllString(text, " ")
+		at := 0
+		for _, s := range want {
+			i := strings.Index(text[at:], space.ReplaceAllString(s, " "))
+			if i < 0 {
+				t.Errorf("%s does not say %q after what comes before it:\n%s", name, s, text)
+				break
+			}
+			at += i + len(s)/2
+		}
+	}
+}
+
+// textOf is the spans' text up to the first link, whose address follows it.
+func textOf(spans []posting.Span) string {
+	var text strings.Builder
+	for _, s := range spans {
+		text.WriteString(s.Text)
+		if s.Link != "" {
+			break
+		}
+	}
+	return text.String()
+}
+
 // TestFormatsHoldNothingHidden looks for what is not for candidates.
 func TestFormatsHoldNothingHidden(t *testing.T) {
 	doc := export.NewDocument(acme(), nil)
