@@ -84,7 +84,7 @@ type Replacement struct {
 
 // Formats lists every format, in the order in which menus offer them.
 func Formats() []Format {
-	return []Format{PDF{}, Markdown{}, HTML{}, Text{}, Board{}, JSONLD{}, JSON{}}
+	return []Format{PDF{}, DOCX{}, Markdown{}, HTML{}, Text{}, Board{}, JSONLD{}, JSON{}}
 }
 
 // ByName returns the format with the name or the file ending ("pdf", ".pdf").

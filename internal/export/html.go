@@ -139,7 +139,7 @@ func writeLanguage(b *bytes.Buffer, language string) {
 func rightToLeft(language string) bool {
 	base, _, _ := strings.Cut(strings.ToLower(language), "-")
 	switch base {
-	case "ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi":
+	case "ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi":
 		return true
 	}
 	return false

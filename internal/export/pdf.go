@@ -5,7 +5,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"time"
 
 	"rolewright/internal/export/canvas"
 	"rolewright/internal/export/typeset"
@@ -124,21 +123,8 @@ func directionOfDocument(doc Document) typeset.Direction {
 
 // info is the document's description for readers and search engines.
 func (l pdfLayout) info() canvas.Info {
-	posted, err := time.Parse(time.DateOnly, l.doc.Source.PostedOn)
-	if err != nil {
-		posted = time.Time{} // the day as typed is no date, so the file states none
-	}
 	return canvas.Info{
-		Title: l.doc.Title, Author: l.doc.Company, Subject: l.subject(), Creator: "Rolewright",
-		Language: l.doc.Language, Created: posted,
+		Title: l.doc.Title, Author: l.doc.Company, Subject: l.doc.subject(), Creator: "Rolewright",
+		Language: l.doc.Language, Created: l.doc.posted(),
 	}
-}
-
-// subject is the first facts, as the line below the title would read.
-func (l pdfLayout) subject() string {
-	var values []string
-	for _, f := range l.doc.Facts[:min(4, len(l.doc.Facts))] {
-		values = append(values, f.Value)
-	}
-	return strings.Join(values, " · ")
 }

@@ -94,7 +94,7 @@ const footY = 34
 // the page's number.
 func (l pdfLayout) drawFoot(c *canvas.Canvas, page int) {
 	number := l.footLine(l.labels.Page(page, len(l.pages)), l.composer.theme.inner())
-	name := l.footLine(l.footName(), l.composer.theme.inner()-number.Width-gutter)
+	name := l.footLine(l.doc.footName(), l.composer.theme.inner()-number.Width-gutter)
 	left, right := name, number
 	if l.composer.direction == typeset.RightToLeft {
 		left, right = number, name
@@ -133,14 +133,6 @@ func shortened(text string, face *typeset.Face, room float64) string {
 		}
 	}
 	return text
-}
-
-func (l pdfLayout) footName() string {
-	name := l.doc.Title
-	if l.doc.Company != "" {
-		name += " · " + l.doc.Company
-	}
-	return strings.Join(strings.Fields(name), " ")
 }
 
 func (l pdfLayout) drawFootLine(c *canvas.Canvas, line typeset.Line, x float64) {

@@ -16,14 +16,20 @@ func (c *pdfComposer) facts(facts []posting.Fact, columns int, size pdfType, gap
 	g := c.grid(facts, columns, size)
 	g.list = c.tree.at().Add(canvas.List)
 	for i := 0; i < len(facts); {
-		n := 1
-		for n < g.columns && i+n < len(facts) && !g.wide(facts[i]) && !g.wide(facts[i+n]) {
-			n++
-		}
+		n := g.fit(facts[i:])
 		c.add([]pdfRow{g.row(facts[i : i+n])}, gap, keepEnds)
 		gap = 0
 		i += n
 	}
+}
+
+// fit is how many of the facts stand in one row.
+func (g pdfGrid) fit(facts []posting.Fact) int {
+	n := 1
+	for n < g.columns && n < len(facts) && !g.wide(facts[0]) && !g.wide(facts[n]) {
+		n++
+	}
+	return n
 }
 
 // pdfGrid is the columns of a list of facts.

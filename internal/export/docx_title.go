@@ -1,0 +1,121 @@
+package export
+
+import (
+	"rolewright/internal/export/docx"
+	"rolewright/internal/posting"
+)
+
+// titleBlock adds what stands above the sections: company, title and facts,
+// and the logo beside them.
+func (c *docxComposer) titleBlock(logo *logo) {
+	if c.doc.Company != "" {
+		company := docx.Run{Text: c.doc.Company}
+		if safeLink(c.doc.Site) {
+			company.Link = c.doc.Site
+		}
+		c.add(styleCompany, []docx.Run{company})
+	}
+	c.title = c.titleSize(logo)
+	if c.doc.Title != "" {
+		c.add(styleTitle, []docx.Run{{Text: c.doc.Title}})
+	}
+	c.picture(logo)
+	c.factTable()
+}
+
+// titleSize is the smaller the more lines the title would fill.
+func (c *docxComposer) titleSize(logo *logo) pdfType {
+	t := c.measures.theme
+	measure := t.inner()
+	if logo != nil {
+		measure -= logo.width + gutter
+	}
+	for i, size := range t.titles {
+		probe := pdfComposer{theme: t, family: c.measures.family}
+		if len(probe.lines([]posting.Span{{Text: c.doc.Title}}, pdfStyle{pdfType: size, bold: true}, 0, measure)) <= 2+i {
+			return size
+		}
+	}
+	return t.titles[len(t.titles)-1]
+}
+
+// picture hangs the logo on the first line and makes room for it.
+func (c *docxComposer) picture(l *logo) {
+	if l == nil {
+		return
+	}
+	if len(c.body) == 0 {
+		c.add(styleCompany, nil)
+	}
+	first := c.body[0].(*docx.Paragraph)
+	first.Picture = &docx.Picture{PNG: l.png, Width: l.width, Height: l.height, Gap: gutter, Says: c.doc.Company}
+	if c.doc.Title == "" {
+		first.Look.After = l.height
+	}
+}
+
+// factTable adds the facts in columns between two lines; without any, a line
+// alone. The first line begins in the company's colour.
+func (c *docxComposer) factTable() {
+	t := c.measures.theme
+	rule := docx.Line{Width: hairline, Colour: docxColour(t.rule)}
+	if len(c.doc.Facts) == 0 {
+		if n := len(c.body); n > 0 {
+			rule.Gap = 10
+			c.body[n-1].(*docx.Paragraph).Look.Below = rule
+		}
+		return
+	}
+	g := c.measures.grid(c.doc.Facts, 2, t.fine)
+	table := docx.Table{Style: styleFacts, Columns: factColumns(g)}
+	for i := 0; i < len(c.doc.Facts); {
+		n := g.fit(c.doc.Facts[i:])
+		table.Rows = append(table.Rows, factRow(g, c.doc.Facts[i:i+n]))
+		i += n
+	}
+	frame(table.Rows, rule, docxColour(t.accent))
+	c.body = append(c.body, table)
+}
+
+// factColumns are the widths of labels and values. The space between two
+// columns is part of the values', and the last takes what is left.
+func factColumns(g pdfGrid) []float64 {
+	var out []float64
+	left := g.composer.theme.inner()
+	for range g.columns - 1 {
+		out = append(out, g.label, g.column-g.label+gutter)
+		left -= g.column + gutter
+	}
+	return append(out, g.label, left-g.label)
+}
+
+// factRow sets facts side by side; one alone has the row to itself.
+func factRow(g pdfGrid, facts []posting.Fact) docx.Row {
+	var row docx.Row
+	for i, f := range facts {
+		label := docx.Paragraph{Style: styleTableFact, Runs: []docx.Run{{Text: f.Label, Style: styleLabel}}}
+		value := docx.Paragraph{Style: styleTableFact, Runs: docxRuns([]posting.Span{{Text: f.Value, Link: f.Link}})}
+		label.Look.Right = 6 // of the space that the column has to spare
+		span := 1
+		if len(facts) == 1 {
+			span = 2*g.columns - 1
+		} else if i < g.columns-1 {
+			value.Look.Right = gutter
+		}
+		row.Cells = append(row.Cells, docx.Cell{Paragraph: label}, docx.Cell{Span: span, Paragraph: value})
+	}
+	return row
+}
+
+// frame draws the lines above the first row and below the last.
+func frame(rows []docx.Row, rule docx.Line, accent string) {
+	rule.Gap = 9
+	first, last := rows[0].Cells, rows[len(rows)-1].Cells
+	for i := range first {
+		first[i].Above = rule
+	}
+	first[0].Above = docx.Line{Width: 2.25, Colour: accent, Accent: true, Gap: rule.Gap}
+	for i := range last {
+		last[i].Below = rule
+	}
+}
