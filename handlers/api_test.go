@@ -313,6 +313,7 @@ func convertScenarios() []scenario {
 	return []scenario{
 		named,
 		convert("convert to PDF", "?to=pdf&paper=letter", `{"title":"Cook"}`, 200, "%PDF-"),
+		convert("convert to Word", "?to=docx&paper=letter", `{"title":"Cook"}`, 200, "PK\x03\x04"),
 		convert("convert to HTML", "?to=html", `{"title":"Cook & <b>Baker</b>"}`, 200, "Cook &amp; &lt;b&gt;Baker&lt;/b&gt;"),
 		convert("convert to JSON", "?to=json", `{"title":"Cook","headcount":{"total":"9"},"sections":[{"kind":"custom","heading":"Seen","blocks":[{"text":"Text"}]},{"kind":"custom","heading":"Secret","hidden":true}]}`, 200, `"heading": "Seen"`),
 		convert("convert to plain text", "?to=txt", `{"title":"Cook"}`, 200, "Cook\n====\n"),

@@ -531,7 +531,7 @@ func TestDownloads(t *testing.T) {
 	p.Title, p.Language, p.Company.Name = "Köchin / Koch (m/w/d) \"Süd\"", "de", "寿司 GmbH"
 	kept := a.add(p)
 	for ending, want := range map[string]struct{ mediaType, begins string }{
-		".pdf": {"application/pdf", "%PDF-"}, ".md": {"text/markdown; charset=utf-8", "---\n"},
+		".pdf": {"application/pdf", "%PDF-"}, ".docx": {"application/vnd.openxmlformats-officedocument.wordprocessingml.document", "PK\x03\x04"}, ".md": {"text/markdown; charset=utf-8", "---\n"},
 		".html": {"text/html; charset=utf-8", "<!doctype html>"}, ".json": {"application/json", "{\n  \"title\": \"Köchin"},
 		".txt": {"text/plain; charset=utf-8", "Köchin / Koch"}, ".board.html": {"text/html; charset=utf-8", "<h2>Köchin / Koch"},
 		".jsonld": {"application/ld+json", "{\n  \"@context\": \"https://schema.org/\""},

@@ -80,8 +80,11 @@ func reasonWords(reason string) string {
 
 // formatWords is a format as people call it.
 func formatWords(name string) string {
-	if name == "md" {
+	switch name {
+	case "md":
 		return "Markdown"
+	case "docx":
+		return "Word"
 	}
 	return strings.ToUpper(name)
 }

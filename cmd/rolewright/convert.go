@@ -20,9 +20,9 @@ import (
 const convertUsage = `Usage: rolewright convert IN -o OUT [flags]
 
 Reads a job description and writes it in another format. The files' endings
-say which: it reads .docx, .html, .md, .txt and .json, and writes .pdf, .md,
-.html, .txt, .board.html (to paste into a job board's form), .jsonld (structured
-data for search engines) and .json.
+say which: it reads .docx, .html, .md, .txt and .json, and writes .pdf, .docx,
+.md, .html, .txt, .board.html (to paste into a job board's form), .jsonld
+(structured data for search engines) and .json.
 "-" stands for a pipe, which needs --from or --to.
 
 The output holds what a candidate may see: hidden sections are left out. It is
@@ -31,8 +31,8 @@ written whole or not at all, and never over the input.
 Flags:
   -o FILE          where to write; "-" is standard output
   --from FORMAT    docx, html, md, txt or json, whatever IN is called
-  --to FORMAT      pdf, md, html, txt, board, jsonld or json, whatever OUT is
-                   called
+  --to FORMAT      pdf, docx, md, html, txt, board, jsonld or json, whatever OUT
+                   is called
   --theme NAME     the look of a PDF; "rolewright themes" lists them
   --paper SIZE     a4 (default) or letter
 

@@ -3,6 +3,7 @@ package export_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -38,6 +39,7 @@ func TestFormatsAgree(t *testing.T) {
 		format export.Format
 		read   func(*testing.T, []byte) stated
 	}{
+		{export.DOCX{}, statedByDOCX},
 		{export.HTML{}, statedByHTML},
 		{export.Markdown{}, statedByMarkdown},
 		{export.JSON{}, statedByJSON},
@@ -110,8 +112,11 @@ func TestFormatsHoldNothingHidden(t *testing.T) {
 	doc := export.NewDocument(acme(), nil)
 	for _, f := range export.Formats() {
 		file := string(written(t, f, doc))
-		if f.Name() == "pdf" {
+		switch f.Name() {
+		case "pdf":
 			file = textOfPDF(t, []byte(file))
+		case "docx":
+			file = fmt.Sprint(wordLines(t, wordPart(t, []byte(file), "word/document.xml")))
 		}
 		for _, secret := range []string{"Secret note", "Notes for us", "internal-profile", "240"} {
 			if strings.Contains(file, secret) {

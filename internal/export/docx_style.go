@@ -18,6 +18,7 @@ const (
 	styleTitle     = "Title"
 	styleItem      = "ListBullet"
 	styleLink      = "Hyperlink"
+	styleQuietLink = "QuietLink"
 	styleFoot      = "Footer"
 	styleFact      = "Fact"
 	styleTableFact = "FactInTable"
@@ -73,6 +74,9 @@ func (c *docxComposer) textStyles() []docx.Style {
 			Look: docx.Look{After: t.afterItem, Left: t.indent, Hanging: t.indent - t.bullet}},
 		{Kind: docx.CharacterStyle, ID: styleLink, Name: "Hyperlink", Order: 99,
 			Type: docx.Type{Colour: docxColour(t.accent), Accent: true, Underlined: true}},
+		// LibreOffice prints no link without a style of its own.
+		{Kind: docx.CharacterStyle, ID: styleQuietLink, Name: "Quiet Link", Own: true, Order: 36,
+			Type: docx.Type{Colour: docxColour(t.accent), Accent: true}},
 		{Kind: docx.ParagraphStyle, ID: stylePause, Name: "Pause", Own: true, BasedOn: styleText, Next: styleText, Order: 30,
 			Look: docx.Look{KeepNext: true, Before: t.beforeSub, After: 4, Right: t.inner() - 3*t.indent,
 				Above: docx.Line{Width: hairline, Colour: docxColour(t.rule)}}, Type: docx.Type{Size: 4}},

@@ -11,7 +11,7 @@ func (c *docxComposer) titleBlock(logo *logo) {
 	if c.doc.Company != "" {
 		company := docx.Run{Text: c.doc.Company}
 		if safeLink(c.doc.Site) {
-			company.Link = c.doc.Site
+			company.Link, company.Style = c.doc.Site, styleQuietLink
 		}
 		c.add(styleCompany, []docx.Run{company})
 	}

@@ -251,8 +251,16 @@ type cellMargins struct {
 	Right  width `xml:"w:right"`
 }
 
+// tableLook says which rows and columns are special: in the one form for old
+// readers and in the other for new ones.
 type tableLook struct {
-	Val string `xml:"w:val,attr"`
+	Val         string `xml:"w:val,attr"`
+	FirstRow    int    `xml:"w:firstRow,attr"`
+	LastRow     int    `xml:"w:lastRow,attr"`
+	FirstColumn int    `xml:"w:firstColumn,attr"`
+	LastColumn  int    `xml:"w:lastColumn,attr"`
+	NoHBand     int    `xml:"w:noHBand,attr"`
+	NoVBand     int    `xml:"w:noVBand,attr"`
 }
 
 type grid struct {

@@ -4,6 +4,8 @@ import (
 	"net/mail"
 	"net/url"
 	"strings"
+
+	"golang.org/x/net/idna"
 )
 
 // longestLink is the most characters of an address that Word follows.
@@ -32,7 +34,7 @@ func linkTarget(address string) string {
 	}
 	switch u.Scheme {
 	case "http", "https":
-		if u.Hostname() == "" || strings.ContainsAny(u.Host, " \\\"<>{}|^`%") {
+		if u.Host = plainHost(u.Host); u.Host == "" {
 			return ""
 		}
 		u.RawQuery = strings.ReplaceAll(u.RawQuery, " ", "%20")
@@ -48,4 +50,18 @@ func linkTarget(address string) string {
 		return target
 	}
 	return ""
+}
+
+// plainHost is the host in the letters that the network knows, or empty where
+// it is none.
+func plainHost(host string) string {
+	name, port, hasPort := strings.Cut(host, ":")
+	name, err := idna.Lookup.ToASCII(name)
+	if err != nil || name == "" {
+		return ""
+	}
+	if hasPort {
+		return name + ":" + port
+	}
+	return name
 }

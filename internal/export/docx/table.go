@@ -27,7 +27,7 @@ func (t Table) props(rightToLeft bool) tableProps {
 	}
 	return tableProps{
 		Style: reference(t.Style), Bidi: when(rightToLeft), Width: &width{total, "dxa"},
-		Layout: &tableLayout{"fixed"}, Look: &tableLook{"0000"},
+		Layout: &tableLayout{"fixed"}, Look: &tableLook{Val: "0600", NoHBand: 1, NoVBand: 1},
 	}
 }
 
