@@ -53,9 +53,9 @@ func (HTML) Write(w io.Writer, doc Document, opt Options) (Report, error) {
 		}
 		b.WriteString("</style>\n")
 		b.WriteString(data)
-		b.WriteString("</head>\n<body class=\"sheet-page\">\n")
+		b.WriteString("</head>\n<body class=\"sheet-page\">\n<main>\n")
 		writeSheet(b, doc, logoData(doc.Logo))
-		b.WriteString("</body>\n</html>\n")
+		b.WriteString("</main>\n</body>\n</html>\n")
 	})
 }
 

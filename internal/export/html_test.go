@@ -97,7 +97,7 @@ func TestHTMLFile(t *testing.T) {
 	for _, c := range []struct{ what, got, want string }{
 		{"lang", tree.Find("html").AttrOr("lang", ""), "en"},
 		{"title", tree.Find("title").Text(), "Backend developer – Acme"},
-		{"h1", tree.Find("h1").Text(), "Backend developer"},
+		{"h1", tree.Find("body > main > article h1").Text(), "Backend developer"},
 		{"company link", tree.Find(".sheet-company a").AttrOr("href", ""), "https://acme.example"},
 		{"link rel", tree.Find("section a").First().AttrOr("rel", ""), "noopener nofollow"},
 		{"must have", tree.Find("#section-s4 h3").First().Text(), "Must have"},
