@@ -36,6 +36,32 @@ func TestPasteAnOldPosting(t *testing.T) {
 	wantPastedFiles(p)
 }
 
+// What is copied from a page brings headings and lists that its text does not
+// show. Once the text is changed, the text counts.
+func TestPasteFromAPage(t *testing.T) {
+	a := startApp(t)
+	p := openBrowser(t, a)
+	const copied = "<h1>Baker</h1><h3>Our ovens</h3><p>Wood and gas.</p><h3>Duties</h3><ul><li>Bake</li><li>Taste</li></ul>"
+	for _, tt := range []struct {
+		name, typed string
+		want        bool
+	}{{"as it was pasted", "", true}, {"changed", " now", false}} {
+		p.open("/import")
+		p.allowClipboard()
+		eval[bool](p, `navigator.clipboard.write([new ClipboardItem({"text/html": new Blob([`+quote(copied)+`], {type: "text/html"}),
+			"text/plain": new Blob(["Baker Our ovens Wood and gas. Duties Bake Taste"], {type: "text/plain"})})]).then(() => true)`)
+		p.click("#text")
+		p.press("Control+V")
+		p.until("the HTML", `$("#rich").value.includes("Taste")`)
+		p.insert(tt.typed)
+		p.leave(func() { p.clickOn(`button("Read it")`) })
+		report := eval[string](p, `$(".report").textContent`)
+		if got := strings.Contains(report, "“Our ovens” became"); got != tt.want {
+			t.Errorf("%s: the headings were seen: %v, want %v: %s", tt.name, got, tt.want, report)
+		}
+	}
+}
+
 func wantReport(p *page) {
 	report := eval[string](p, `$('.report').textContent`)
 	wantWords(p.t, "the report", report, "CAR PARKING", "a part of its own", "Behind the kiln")

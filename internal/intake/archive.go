@@ -13,8 +13,8 @@ import (
 // The bounds of what is unpacked of a document, in bytes: of one part, and
 // of all parts that are read.
 const (
-	maxPart   = 16 << 20
-	maxParts  = 32 << 20
+	maxPart   = 12 << 20
+	maxParts  = 24 << 20
 	maxInside = 5000
 )
 

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -145,16 +146,22 @@ func unitsOf(blocks []block) []*unit {
 			marked++
 		}
 	}
+	airy := !slices.ContainsFunc(blocks[min(1, len(blocks)):], func(b block) bool { return !b.apart && !b.bullet })
 	out := make([]*unit, len(blocks))
 	for i, b := range blocks {
 		u := &unit{line: line{text: b.text(), bullet: b.bullet, numbered: b.numbered}, spans: b.spans, level: b.level, made: b.made, after: b.apart}
-		u.before = i+1 == len(blocks) || blocks[i+1].apart
+		// Space below a line says nothing where it is below every line: there
+		// a heading is told by the long texts around it.
+		u.before = i+1 == len(blocks) || blocks[i+1].apart && !(airy && i > 0 && long(blocks[i-1]) && long(blocks[i+1]))
 		// Where most is set off, nothing is.
 		u.marked = b.marked && marked*2 <= len(blocks)
 		out[i] = u
 	}
 	return out
 }
+
+// long reports whether a block is an item or as long as a paragraph.
+func long(b block) bool { return b.bullet || len(b.text()) > 100 }
 
 // plainText is what the blocks say, for a person to compare.
 func plainText(blocks []block) string {

@@ -227,6 +227,8 @@ func TestReadRefusesWordBombs(t *testing.T) {
 		{"depth", with("word/document2.xml", strings.Repeat("<w:p>", 100_000)), intake.TooLarge},
 		{"elements", with("word/document2.xml", "<w:document>"+strings.Repeat("<w:p/>", 1_000_000)+"</w:document>"), intake.TooLarge},
 		{"text", with("word/document2.xml", wordParts(para("", strings.Repeat("word ", 300_000)))["word/document2.xml"]), intake.TooLarge},
+		{"one text", with("word/document2.xml", "<a>"+strings.Repeat("x", 3<<20)), intake.TooLarge},
+		{"attributes", with("word/document2.xml", "<a "+strings.Repeat("a='b' ", 1_000_000)), intake.TooLarge},
 		{"files", many, intake.TooLarge},
 		{"cut XML", with("word/document2.xml", `<w:document xmlns:w="w"><w:body><w:p>`), intake.Damaged},
 		{"no body", with("word/document2.xml", `<a/>`), intake.Damaged},

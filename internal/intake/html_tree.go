@@ -18,6 +18,7 @@ func (f *forest) parseHTML(page string) (*node, error) {
 	root := &node{}
 	open := []*node{root}
 	for {
+		var n *node
 		switch z.Next() {
 		case html.ErrorToken:
 			if err := z.Err(); err != io.EOF {
@@ -25,10 +26,11 @@ func (f *forest) parseHTML(page string) (*node, error) {
 			}
 			return root, nil
 		case html.TextToken:
+			n = &node{text: string(z.Text())}
 			top := open[len(open)-1]
-			top.kids = append(top.kids, &node{text: string(z.Text())})
+			top.kids = append(top.kids, n)
 		case html.StartTagToken, html.SelfClosingTagToken:
-			n := startTag(z)
+			n = startTag(z)
 			open = closeBefore(open, n.name)
 			top := open[len(open)-1]
 			top.kids = append(top.kids, n)
@@ -42,16 +44,17 @@ func (f *forest) parseHTML(page string) (*node, error) {
 		default:
 			continue
 		}
-		if err := f.grow(); err != nil {
+		if err := f.grow(n); err != nil {
 			return nil, err
 		}
 	}
 }
 
+// startTag reads a tag and as many of its attributes as are read.
 func startTag(z *html.Tokenizer) *node {
 	name, more := z.TagName()
 	n := &node{name: string(name)}
-	for more {
+	for more && len(n.attrs) < mostAttributes {
 		var key, value []byte
 		key, value, more = z.TagAttr()
 		n.attrs = append(n.attrs, xml.Attr{Name: xml.Name{Local: string(key)}, Value: string(value)})

@@ -221,6 +221,7 @@ func TestReadMarkers(t *testing.T) {
 		{"star", "* one\n* two"},
 		{"middle dot", "·\tone\n·\ttwo"},
 		{"Word's round and nested", "•\tone\no\ttwo"},
+		{"pictures", "▶️ one\n✅ two"},
 		{"Word's symbol font", "\uf0b7 one\n\uf0a7 two"},
 		{"numbers", "1. one\n2) two"},
 		{"letters", "a.\tone\nb.\ttwo"},
@@ -459,6 +460,19 @@ func TestReadCredit(t *testing.T) {
 		shown := strings.Count(outline(p), credit)
 		if want := map[bool]int{true: 1}[tt.credit == ""]; p.Credit != tt.credit || shown != want {
 			t.Errorf("%s: credit %q, and %d times in the text:\n%s", name, p.Credit, shown, outline(p))
+		}
+	}
+}
+
+// Lists of links and dates stand above the title in many a saved file.
+func TestTitleBelowFacts(t *testing.T) {
+	for src, want := range map[string]string{
+		"- URL: https://a.example/1\n\nBaker\n\nDuties\n- Bake\n": "Baker",
+		"Location: Leeds, UK\nBaker\n\nDuties\n- Bake\n":          "Baker",
+		"Location: Leeds, UK\n\nDuties\n- Bake\n":                 "",
+	} {
+		if got := read(t, "a.txt", src).Posting.Title; got != want {
+			t.Errorf("%q: title %q, want %q", src, got, want)
 		}
 	}
 }

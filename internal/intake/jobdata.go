@@ -22,7 +22,7 @@ func findJobs(root *node) []jobData {
 		if n.name != "script" {
 			return true
 		}
-		if strings.Contains(strings.ToLower(n.attr("type")), "ld+json") {
+		if strings.Contains(strings.ToLower(n.attr("type")), "ld+json") && len(n.content()) <= MaxSize {
 			out = append(out, jobsOf(parseData(n.content()), 0)...)
 		}
 		return false

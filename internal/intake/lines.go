@@ -118,10 +118,11 @@ func cutMarker(text string) (rest string, numbered, ok bool) {
 	rest = text[size:]
 	next, _ := utf8.DecodeRuneInString(rest)
 	switch {
-	case strings.TrimSpace(rest) == "":
+	case strings.Trim(rest, " \t\ufe0f") == "":
 		return text, false, false
 	case strings.ContainsRune(symbols, first):
-		return strings.TrimSpace(rest), false, true
+		// U+FE0F asks for the symbol as a picture.
+		return strings.TrimSpace(strings.TrimPrefix(rest, "\ufe0f")), false, true
 	case strings.ContainsRune(dashes, first) && unicode.IsSpace(next), first == '-' && unicode.IsLetter(next):
 		return strings.TrimSpace(rest), false, true
 	}

@@ -77,10 +77,25 @@ func (r *reader) head(units []*unit) []*unit {
 	if i := titleHeading(units, r.res.Posting.Language); i >= 0 && !r.titled {
 		return r.headAt(units, i)
 	}
-	if len(units) == 0 || r.titled || !looksLikeTitle(units, r.res.Posting.Language) {
+	i := leadingFacts(units)
+	if len(units) == i || r.titled || !looksLikeTitle(units[i:], r.res.Posting.Language) {
 		return units
 	}
-	return r.headAt(units, 0)
+	return r.headAt(units, i)
+}
+
+// leadingFacts counts the labelled lines above the title, of which there are
+// a few at most: "URL: https://…".
+func leadingFacts(units []*unit) int {
+	for i, u := range units {
+		if !isLabelled(u.text) || u.joined {
+			return i
+		}
+		if i == 4 {
+			break
+		}
+	}
+	return 0
 }
 
 // headAt takes the unit i as the title, and the lines of facts below it.

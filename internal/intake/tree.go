@@ -13,6 +13,10 @@ import (
 const (
 	maxNodes = 200_000
 	maxDepth = 200
+	// maxContent is in bytes; pages have scripts besides their text.
+	maxContent = MaxFile
+	// mostAttributes is for one element.
+	mostAttributes = 100
 )
 
 // node is an element of a document, or a text, which has no name. Names are
@@ -56,8 +60,6 @@ func (n *node) kid(name string) *node {
 	return &node{}
 }
 
-func (n *node) has(name string) bool { return n.kid(name).name != "" }
-
 // walk calls f for the node and everything below it until f says that what
 // lies below a node is of no interest.
 func (n *node) walk(f func(*node) bool) {
@@ -85,12 +87,19 @@ func (n *node) words() string {
 // errTooMuch says that a document is beyond what is read.
 var errTooMuch = errors.New("the document is beyond the bounds")
 
-// forest counts the nodes of all the trees of a document.
-type forest struct{ nodes int }
+// forest counts the nodes of all the trees of a document, and their text.
+type forest struct{ nodes, text int }
 
-func (f *forest) grow() error {
-	if f.nodes++; f.nodes > maxNodes {
+func (f *forest) grow(n *node) error {
+	f.nodes++
+	f.text += len(n.text)
+	switch {
+	case f.nodes > maxNodes:
 		return fmt.Errorf("%w: it has more than %d parts", errTooMuch, maxNodes)
+	case f.text > maxContent:
+		return fmt.Errorf("%w: it has more than %d bytes of text", errTooMuch, maxContent)
+	case len(n.attrs) > mostAttributes:
+		return fmt.Errorf("%w: it has more than %d attributes at one place", errTooMuch, mostAttributes)
 	}
 	return nil
 }
@@ -99,10 +108,11 @@ func (f *forest) grow() error {
 // refused: office documents have none, and they are what entity bombs are
 // made of.
 func (f *forest) parseXML(r io.Reader) (*node, error) {
-	d := xml.NewDecoder(r)
+	d := xml.NewDecoder(&tagReader{in: r})
 	root := &node{}
 	stack := []*node{root}
 	for {
+		var n *node
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
 			return root, nil
@@ -112,19 +122,23 @@ func (f *forest) parseXML(r io.Reader) (*node, error) {
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
-			n := &node{name: token.Name.Local, attrs: token.Attr}
+			n = &node{name: token.Name.Local, attrs: token.Attr}
 			top := stack[len(stack)-1]
 			top.kids, stack = append(top.kids, n), append(stack, n)
 		case xml.EndElement:
 			stack = stack[:len(stack)-1]
 			continue
 		case xml.CharData:
+			n = &node{text: string(token)}
 			top := stack[len(stack)-1]
-			top.kids = append(top.kids, &node{text: string(token)})
+			top.kids = append(top.kids, n)
 		case xml.Directive:
 			return nil, fmt.Errorf("%w: it declares a document type", errTooMuch)
 		}
-		if err := f.grow(); err != nil {
+		if n == nil {
+			continue
+		}
+		if err := f.grow(n); err != nil {
 			return nil, err
 		}
 		if len(stack) > maxDepth {
