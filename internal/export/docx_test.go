@@ -158,6 +158,16 @@ func TestDOCXText(t *testing.T) {
 	}
 }
 
+// TestDOCXBullets: every item says itself that it is one, for readers that do
+// not look into styles.
+func TestDOCXBullets(t *testing.T) {
+	file := written(t, export.DOCX{}, export.NewDocument(acme(), nil))
+	marks := bytes.Count(wordPart(t, file, "word/document.xml"), []byte("<w:numPr>"))
+	if items := len(wantedLines(t, file, "ListBullet")); marks != items || items == 0 {
+		t.Errorf("%d of %d items have a bullet", marks, items)
+	}
+}
+
 // TestDOCXHidesNothing: no part has what a person would not see in Word.
 func TestDOCXHidesNothing(t *testing.T) {
 	file := written(t, export.DOCX{}, export.NewDocument(acme(), logoPNG(t, 90, 30)))
