@@ -1,11 +1,14 @@
 package export
 
 import (
+	"bytes"
+	"fmt"
 	"strings"
 	"unicode"
 
 	"rolewright/internal/export/canvas"
 	"rolewright/internal/export/typeset"
+	"rolewright/internal/posting"
 )
 
 // draw writes the pages onto a canvas and returns the file.
@@ -22,7 +25,26 @@ func (l pdfLayout) draw() ([]byte, error) {
 		}
 		l.drawFoot(c, i+1)
 	}
+	if err := l.attachSource(c); err != nil {
+		return nil, err
+	}
 	return c.Finish(l.info())
+}
+
+// attachSource makes the file carry the posting's Markdown form, which can be
+// read back. Keys of others, which no page shows, stay out of a file that is
+// sent to candidates.
+func (l pdfLayout) attachSource(c *canvas.Canvas) error {
+	source := l.doc.Source
+	source.Extra = ""
+	var text bytes.Buffer
+	if err := posting.WriteMarkdown(&text, source); err != nil {
+		return fmt.Errorf("the posting in the pdf: %w", err)
+	}
+	c.Attach(canvas.Attachment{
+		Name: "posting.md", MediaType: "text/markdown", About: l.doc.Title, Content: text.Bytes(),
+	})
+	return nil
 }
 
 func (l pdfLayout) drawLogo(c *canvas.Canvas) {

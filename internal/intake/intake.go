@@ -1,5 +1,6 @@
 // Package intake reads job descriptions that others wrote: pasted text, plain
-// text files, Markdown, Word documents, web pages and the program's own JSON.
+// text files, Markdown, Word documents, web pages, the program's own JSON and
+// the text that its own PDF files carry.
 // Whatever it cannot place is kept in a section of its own; nothing is
 // dropped without being named.
 //
@@ -81,8 +82,8 @@ func (r *Refusal) Error() string { return r.Problem + " " + r.Remedy }
 // Unwrap returns the reader's own error.
 func (r *Refusal) Unwrap() error { return r.Err }
 
-// Read reads a job description. A Word document is known by its content; else
-// the name's ending tells how: ".md" and ".markdown" are Markdown, ".html" and
+// Read reads a job description. A Word document and a PDF file of the
+// program's own, which carries its text, are known by their content; else the name's ending tells how: ".md" and ".markdown" are Markdown, ".html" and
 // ".htm" a web page, ".json" is the program's own JSON, ".txt" is plain text; a
 // name without an ending is pasted text, which may be any of them. Errors are
 // *Refusal.
@@ -98,6 +99,8 @@ func Read(name string, src []byte) (Result, error) {
 		return readArchive(src)
 	case bytes.HasPrefix(src, []byte(oleStart)):
 		return Result{}, compoundRefusal(name, src)
+	case bytes.HasPrefix(src, []byte(pdfStart)):
+		return readPDF(src)
 	case endingOf(name) == "docx":
 		return Result{}, notWord(src)
 	case isHTML(endingOf(name), src):

@@ -44,6 +44,8 @@ type Canvas struct {
 	links   []area
 	outline []bookmark
 
+	attachments []Attachment
+
 	root     *Element
 	owners   [][]*Element // of each page's marks
 	within   *Element     // that is being drawn, or nil for an artifact

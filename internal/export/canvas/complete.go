@@ -46,7 +46,7 @@ func (c *Canvas) complete(f *file, info Info) error {
 	if err := putInfo(f, info); err != nil {
 		return err
 	}
-	parts.metadata = f.add(metadata(info))
+	parts.metadata, parts.files = f.add(metadata(info)), c.putAttachments(f)
 	return putCatalog(f, info, parts)
 }
 
@@ -128,8 +128,12 @@ func putInfo(f *file, info Info) error {
 	return nil
 }
 
-// catalogParts are the objects that the catalog leads to; 0 is none.
-type catalogParts struct{ tree, outline, metadata int }
+// catalogParts are the objects that the catalog leads to, of which the outline
+// may be 0 for none, and its entries for attached files.
+type catalogParts struct {
+	tree, outline, metadata int
+	files                   string
+}
 
 func putCatalog(f *file, info Info, parts catalogParts) error {
 	if !bytes.HasPrefix(f.objects[f.root-1], []byte("<<\n/Type /Catalog\n/Pages 1 0 R\n")) {
@@ -143,7 +147,7 @@ func putCatalog(f *file, info Info, parts catalogParts) error {
 	if parts.outline != 0 {
 		catalog += " /Outlines " + ref(parts.outline)
 	}
-	f.objects[f.root-1] = []byte(catalog + ">>")
+	f.objects[f.root-1] = []byte(catalog + parts.files + ">>")
 	return nil
 }
 
