@@ -19,7 +19,13 @@ type line struct {
 	// ruled says that the line below is a rule, or that rules stood around
 	// the text: "=== JOB DETAILS ===".
 	ruled bool
+	// divided says that a soft hyphen stood at the end, as in text copied from
+	// PDF files: the next line goes on with the same word.
+	divided bool
 }
+
+// softHyphen is drawn only where it divides a word.
+const softHyphen = "\u00ad"
 
 func (l line) blank() bool { return l.text == "" }
 
@@ -37,7 +43,7 @@ func (l line) ends(chars string) bool {
 // folded into the line.
 func splitLines(text string) []line {
 	var out []line
-	for raw := range strings.SplitSeq(clean(text), "\n") {
+	for raw := range strings.SplitSeq(cleanButHyphens(text), "\n") {
 		l := newLine(raw)
 		if isRule(l.text) {
 			l = line{}
@@ -53,6 +59,12 @@ func splitLines(text string) []line {
 // clean takes out what copying from other programs leaves behind: no-break
 // spaces, invisible characters, soft hyphens, page breaks.
 func clean(text string) string {
+	return strings.ReplaceAll(cleanButHyphens(text), softHyphen, "")
+}
+
+// cleanButHyphens leaves the soft hyphens in, which say how lines belong
+// together.
+func cleanButHyphens(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {
 		case '\n', '\t':
@@ -63,7 +75,7 @@ func clean(text string) string {
 			return ' '
 		case '\u001e':
 			return '-'
-		case '\u001f', '\u00ad', '\u200b', '\u2060', '\ufeff':
+		case '\u001f', '\u200b', '\u2060', '\ufeff':
 			return -1
 		}
 		if unicode.IsControl(r) {
@@ -74,7 +86,8 @@ func clean(text string) string {
 }
 
 func newLine(raw string) line {
-	l := line{}
+	l := line{divided: strings.HasSuffix(strings.TrimRight(raw, " \t"), softHyphen)}
+	raw = strings.ReplaceAll(raw, softHyphen, "")
 	for i, r := range raw {
 		switch r {
 		case ' ':

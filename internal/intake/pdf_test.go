@@ -105,6 +105,24 @@ func withObject(t *testing.T, file []byte, object string) []byte {
 		number, len(file), root, before, len(out))
 }
 
+// TestReadTextCopiedFromPDF reads words that the PDF divided, as programs copy
+// them.
+func TestReadTextCopiedFromPDF(t *testing.T) {
+	const text = "Bäcker\n\nAufgaben\n\nDu planst mit uns die Schichten und schreibst Sicherheitsüberwachungs\u00AD\n" +
+		"konzepte, die alle Kolleginnen und Kollegen verstehen und auch an vollen Tagen anwenden können.\n"
+	got, err := intake.Read("", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var md bytes.Buffer
+	if err := posting.WriteMarkdown(&md, got.Posting); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(md.String(), " Sicherheitsüberwachungskonzepte, die") {
+		t.Errorf("a divided word is not put together:\n%s", md.String())
+	}
+}
+
 func TestReadPDFRefuses(t *testing.T) {
 	file, _ := pdfOf(t, posting.Posting{Language: "en", Title: "Baker"})
 	packed := string(regexpFind(t, `(\d+) 0 obj\n<</Type /EmbeddedFile`, file)[1])

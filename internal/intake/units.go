@@ -89,12 +89,13 @@ func joinLines(lines []line) []*unit {
 }
 
 // add joins the line b to the unit, whose last line is a. There is no space
-// after a hyphen, which broke a word and belongs to it anyway.
+// after a hyphen: one that broke a word belongs to it anyway, and a soft one
+// says that the word goes on.
 func (u *unit) add(a, b line) {
 	if !u.joined {
 		u.whole.WriteString(u.text)
 	}
-	if !strings.HasSuffix(a.text, "-") || strings.HasSuffix(a.text, " -") {
+	if !a.divided && (!strings.HasSuffix(a.text, "-") || strings.HasSuffix(a.text, " -")) {
 		u.whole.WriteByte(' ')
 	}
 	u.whole.WriteString(b.text)
