@@ -494,7 +494,7 @@ func TestImportRefused(t *testing.T) {
 		"a PDF":        {"typed besides", &file{"file", "a.pdf", []byte("%PDF-1.4 ...")}, "PDF"},
 		"a Word file":  {"typed besides", &file{"file", "a.docx", []byte("PK\x03\x04...")}, "damaged"},
 		"an old Word":  {"typed besides", &file{"file", "a.doc", []byte("\xd0\xcf\x11\xe0...")}, "save it as .docx"},
-		"an odd name":  {"", &file{"file", "a.odt", []byte("text")}, "odt"},
+		"an odd name":  {"", &file{"file", "a.pages", []byte("text")}, "pages"},
 		"an empty one": {"", &file{"file", "a.txt", nil}, "no text"},
 		"much text":    {strings.Repeat("word ", 250_000), nil, "1 MB"},
 	} {

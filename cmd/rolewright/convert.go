@@ -20,8 +20,8 @@ import (
 const convertUsage = `Usage: rolewright convert IN -o OUT [flags]
 
 Reads a job description and writes it in another format. The files' endings
-say which: it reads .docx, .html, .md, .txt, .json and the .pdf files that it
-wrote, which carry their text; it writes .pdf, .docx, .md, .html, .txt,
+say which: it reads .docx, .odt, .html, .md, .txt, .json and the .pdf files that
+it wrote, which carry their text; it writes .pdf, .docx, .md, .html, .txt,
 .board.html (to paste into a job board's form), .jsonld (structured data for
 search engines) and .json.
 "-" stands for a pipe, which needs --from or --to.
@@ -31,7 +31,7 @@ written whole or not at all, and never over the input.
 
 Flags:
   -o FILE          where to write; "-" is standard output
-  --from FORMAT    docx, html, md, txt or json, whatever IN is called
+  --from FORMAT    docx, odt, html, md, txt or json, whatever IN is called
   --to FORMAT      pdf, docx, md, html, txt, board, jsonld or json, whatever OUT
                    is called
   --theme NAME     the look of a PDF; "rolewright themes" lists them
@@ -109,7 +109,7 @@ func parseConvert(args []string) (conversion, error) {
 func (c *conversion) formats() error {
 	var err error
 	if c.from == "" && c.in == "-" {
-		return &usageError{"convert needs --from docx, html, md, txt or json for a pipe"}
+		return &usageError{"convert needs --from docx, odt, html, md, txt or json for a pipe"}
 	}
 	if c.to == "" && c.out == "-" {
 		return &usageError{"convert needs --to FORMAT, such as md, for a pipe"}

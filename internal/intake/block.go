@@ -104,6 +104,17 @@ func (s *sheet) end(as block) {
 	s.blocks, s.gap = append(s.blocks, as), false
 }
 
+// lineBreak ends a line; the rest of the paragraph stands directly below. An
+// item stays in one.
+func (s *sheet) lineBreak(as block) {
+	if as.bullet || as.level > 0 {
+		s.space()
+		return
+	}
+	s.end(as)
+	s.broken = true
+}
+
 // add takes over the blocks of another sheet.
 func (s *sheet) add(blocks []block) {
 	for i, b := range blocks {

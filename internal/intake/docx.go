@@ -159,41 +159,53 @@ func (d *docx) result(blocks []block) (Result, error) {
 		return Result{}, err
 	}
 	res := newReader().readBlocks(blocks)
+	if d.part("comments") != "" {
+		d.counted["comment"]++
+	}
+	res.Notes = append(res.Notes, leftOutNotes(d.counted)...)
+	margins, err := d.margins()
+	if err != nil {
+		return Result{}, documentRefusal(err)
+	}
+	res.leaveMargins(margins, blocks)
+	return res, nil
+}
+
+// leftOutNotes say what of a document was left out.
+func leftOutNotes(counted map[string]int) []string {
+	var out []string
 	for _, c := range []struct{ what, note string }{
 		{"deleted", "Text that a tracked change deleted was left out; insertions were taken."},
 		{"hidden", "Hidden text was left out."},
 		{"picture", "Pictures were left out; words in them are not read."},
+		{"comment", "Comments were left out."},
 	} {
-		if d.counted[c.what] > 0 {
-			res.Notes = append(res.Notes, c.note)
+		if counted[c.what] > 0 {
+			out = append(out, c.note)
 		}
 	}
-	if d.part("comments") != "" {
-		res.Notes = append(res.Notes, "Comments were left out.")
-	}
-	if words := d.marginWords(blocks); words != "" {
-		res.LeftOut = words
-		res.Original += "\n" + words + "\n"
-		res.Notes = append(res.Notes, "Left out, as it stands in the page's header or footer: "+excerpt(words))
-	}
-	return res, nil
+	return out
 }
 
-// marginWords is what headers and footers say that the text does not.
-func (d *docx) marginWords(blocks []block) string {
-	margins, err := d.margins()
-	if err != nil {
-		return ""
-	}
+// leaveMargins names what headers and footers say that the text does not.
+func (res *Result) leaveMargins(margins, blocks []block) {
 	text := plainText(blocks)
 	var out []string
 	for _, b := range margins {
-		if t := b.text(); !strings.Contains(text, t) && !slices.Contains(out, t) {
+		if t := b.text(); len(out) < mostMargins && !strings.Contains(text, t) && !slices.Contains(out, t) {
 			out = append(out, t)
 		}
 	}
-	return strings.Join(out, "\n")
+	if len(out) == 0 {
+		return
+	}
+	res.LeftOut = strings.Join(out, "\n")
+	res.Original += "\n" + res.LeftOut + "\n"
+	res.Notes = append(res.Notes, "Left out, as it stands in the page's header or footer: "+excerpt(res.LeftOut))
 }
+
+// mostMargins is how many lines of headers and footers are looked at.
+const mostMargins = 100
 
 // usesTitle reports whether the document has a line in the style "Title",
 // above which no heading stands.

@@ -194,17 +194,6 @@ func (n *node) content() string {
 	return out.String()
 }
 
-// lineBreak ends a line; the rest of the paragraph stands directly below. An
-// item stays in one.
-func (r *wordReader) lineBreak(as block) {
-	if as.bullet || as.level > 0 {
-		r.space()
-		return
-	}
-	r.end(as)
-	r.broken = true
-}
-
 // symbol is a character of a symbol font; those are bullets and ticks.
 func symbol(char string) string {
 	code, err := strconv.ParseUint(char, 16, 32)

@@ -1,6 +1,11 @@
 package intake
 
-import "rolewright/internal/posting"
+import (
+	"regexp"
+	"strings"
+
+	"rolewright/internal/posting"
+)
 
 // paired joins labels with the values that documents put below them, in a
 // line or a cell of their own: "Location" above "Leeds, UK".
@@ -36,4 +41,23 @@ func (r *reader) isLabel(u *unit) bool {
 
 func (r *reader) isValue(u *unit) bool {
 	return !u.bullet && u.level == 0 && u.words() <= 10 && !u.ends(".:;!?") && !isLabelled(u.text) && r.fieldOfLabel(u.text) == ""
+}
+
+// deadlineLine matches a line that says by when to apply, without a colon.
+var deadlineLine = regexp.MustCompile(`(?i)^(?:apply by|applications close(?: on)?|closing date|bewerbungsfrist(?: bis)?|date limite)\s+(.*\d.*)$`)
+
+// deadline reads "Apply by 18 December 2026". It reports whether the posting
+// says so now; a second, other date is text.
+func (r *reader) deadline(text string) bool {
+	m := deadlineLine.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	date, ok := readDate(strings.TrimSpace(m[1]))
+	if !ok || r.seen["applyBy"] && r.res.Posting.ApplyBy != date {
+		return false
+	}
+	r.res.Posting.ApplyBy = date
+	r.found("applyBy", date, text)
+	return true
 }

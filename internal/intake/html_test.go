@@ -220,3 +220,13 @@ func FuzzPage(f *testing.F) {
 		}
 	})
 }
+
+// A company's name stands above the title on many a page; other words do, too.
+func TestReadCompanyAbovePageTitle(t *testing.T) {
+	for above, want := range map[string]string{"Northwind Freight": "Northwind Freight", "Now hiring": ""} {
+		res := readPage(t, "<p>"+above+"</p><h1>Driver</h1><h2>About Northwind Freight</h2><p>Northwind Freight moves parcels.</p>")
+		if p := res.Posting; p.Company.Name != want || p.Title != "Driver" {
+			t.Errorf("%s: company %q, title %q", above, p.Company.Name, p.Title)
+		}
+	}
+}

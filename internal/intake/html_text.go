@@ -59,7 +59,7 @@ func (r *htmlReader) node(n *node, l look) {
 	}
 	switch n.name {
 	case "br":
-		r.lineBreak(l)
+		r.breakLine(l)
 	case "img", "svg", "picture":
 		r.pictures++
 	case "hr":
@@ -195,15 +195,15 @@ func (r *htmlReader) text(text string, l look) {
 	}
 	for i, part := range strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n") {
 		if i > 0 {
-			r.lineBreak(l)
+			r.breakLine(l)
 		}
 		r.run(part, l.span, l.marked)
 	}
 }
 
-// lineBreak ends a line; two of them leave a gap. An item and a heading stay
+// breakLine ends a line; two of them leave a gap. An item and a heading stay
 // in one.
-func (r *htmlReader) lineBreak(l look) {
+func (r *htmlReader) breakLine(l look) {
 	if l.item || l.level > 0 {
 		r.space()
 		return

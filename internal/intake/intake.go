@@ -1,6 +1,6 @@
 // Package intake reads job descriptions that others wrote: pasted text, plain
-// text files, Markdown, Word documents, web pages, the program's own JSON and
-// the text that its own PDF files carry.
+// text files, Markdown, Word documents, OpenDocument texts, web pages, the
+// program's own JSON and the text that its own PDF files carry.
 // Whatever it cannot place is kept in a section of its own; nothing is
 // dropped without being named.
 //
@@ -82,8 +82,9 @@ func (r *Refusal) Error() string { return r.Problem + " " + r.Remedy }
 // Unwrap returns the reader's own error.
 func (r *Refusal) Unwrap() error { return r.Err }
 
-// Read reads a job description. A Word document and a PDF file of the
-// program's own, which carries its text, are known by their content; else the name's ending tells how: ".md" and ".markdown" are Markdown, ".html" and
+// Read reads a job description. A document, and a PDF file of the program's
+// own, which carries its text, are known by their content; else the name's
+// ending tells how: ".md" and ".markdown" are Markdown, ".html" and
 // ".htm" a web page, ".json" is the program's own JSON, ".txt" is plain text; a
 // name without an ending is pasted text, which may be any of them. Errors are
 // *Refusal.
@@ -101,7 +102,7 @@ func Read(name string, src []byte) (Result, error) {
 		return Result{}, compoundRefusal(name, src)
 	case bytes.HasPrefix(src, []byte(pdfStart)):
 		return readPDF(src)
-	case endingOf(name) == "docx":
+	case endingOf(name) == "docx", endingOf(name) == "odt":
 		return Result{}, notWord(src)
 	case isHTML(endingOf(name), src):
 		return readPage(src)
@@ -109,11 +110,14 @@ func Read(name string, src []byte) (Result, error) {
 	return readPlain(name, src)
 }
 
-// readArchive reads what comes in a ZIP file: a Word document.
+// readArchive reads what comes in a ZIP file: a Word or OpenDocument text.
 func readArchive(src []byte) (Result, error) {
 	a, err := openArchive(src)
 	if err != nil {
 		return Result{}, documentRefusal(err)
+	}
+	if strings.HasPrefix(a.start("mimetype"), odtType) {
+		return readODT(a)
 	}
 	if !a.has("word/document.xml") && !a.has("_rels/.rels") || a.has("xl/workbook.xml") || a.has("ppt/presentation.xml") {
 		return Result{}, archiveRefusal(a)
@@ -121,7 +125,10 @@ func readArchive(src []byte) (Result, error) {
 	return readDOCX(a)
 }
 
-// notWord refuses a file that is called a Word document and is none.
+// odtType is what an OpenDocument text says that it is.
+const odtType = "application/vnd.oasis.opendocument.text"
+
+// notWord refuses a file that is called a document and is none.
 func notWord(src []byte) error {
 	if err := refuseText(src); err != nil {
 		return err
@@ -164,7 +171,7 @@ func readAs(kind, text string) (Result, error) {
 		return Result{}, &Refusal{
 			Kind:    Unsupported,
 			Problem: fmt.Sprintf("Files ending in %q cannot be read.", "."+kind),
-			Remedy:  "Use .docx, .html, .md, .txt or .json, or copy the text and paste it.",
+			Remedy:  "Use .docx, .odt, .html, .md, .txt or .json, or copy the text and paste it.",
 		}
 	}
 }

@@ -476,3 +476,20 @@ func TestTitleBelowFacts(t *testing.T) {
 		}
 	}
 }
+
+func TestReadDeadlineWithoutColon(t *testing.T) {
+	for src, want := range map[string]string{
+		"Apply by 18 December 2026":                              "2026-12-18",
+		"Closing date: 2026-12-18\n\nApply by 18 December 2026":  "2026-12-18",
+		"Apply by: 2026-12-18\n\nClosing date: 18 December 2026": "2026-12-18",
+		"Apply by the end of 2026":                               "",
+	} {
+		res := read(t, "a.txt", "Tester\n\nDuties\n- Test\n\n"+src+"\n")
+		if res.Posting.ApplyBy != want || len(lostWords(res)) > 0 {
+			t.Errorf("%q: apply by %q, want %q; lost %q", src, res.Posting.ApplyBy, want, lostWords(res))
+		}
+		if shown := strings.Contains(outline(res.Posting), "18 December"); shown {
+			t.Errorf("%q is shown twice:\n%s", src, outline(res.Posting))
+		}
+	}
+}

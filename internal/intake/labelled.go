@@ -76,16 +76,28 @@ func (r *reader) fact(text string) bool {
 		return false
 	}
 	field := r.fieldOfLabel(label)
-	if field == "" || r.seen[field] {
-		return false
-	}
 	value = strings.Trim(value, "*")
+	if field == "" || r.seen[field] {
+		return field != "" && r.repeats(field, value, text)
+	}
 	got, whole := r.set(field, label, value)
 	if got == "" {
 		return false
 	}
 	r.found(field, got, text)
 	return whole
+}
+
+// repeats reports whether a line says once more what a field has: the sheet
+// shows it from there.
+func (r *reader) repeats(field, value, text string) bool {
+	to := r.textField(field)
+	date, _ := readDate(value)
+	if to == nil || *to != value && *to != date {
+		return false
+	}
+	r.found(field, *to, text)
+	return true
 }
 
 // set gives the field what value says, and returns what it was set to, or ""

@@ -75,13 +75,33 @@ func (r *reader) note(text string) { r.res.Notes = append(r.res.Notes, text) }
 func (r *reader) head(units []*unit) []*unit {
 	units = r.companyLine(units)
 	if i := titleHeading(units, r.res.Posting.Language); i >= 0 && !r.titled {
-		return r.headAt(units, i)
+		rest := r.headAt(units, i)
+		if i == 1 && !r.seen["company"] && namesCompany(units[0], units[2:]) {
+			r.companyPiece(units[0].text)
+			return rest[1:]
+		}
+		return rest
 	}
 	i := leadingFacts(units)
 	if len(units) == i || r.titled || !looksLikeTitle(units[i:], r.res.Posting.Language) {
 		return units
 	}
 	return r.headAt(units, i)
+}
+
+// namesCompany reports whether the line above the title is the company's
+// name: a few words that the text comes back to.
+func namesCompany(u *unit, rest []*unit) bool {
+	if u.bullet || u.words() > 5 || u.runes() < 3 || u.ends(".:;,!?") {
+		return false
+	}
+	said := 0
+	for _, other := range rest {
+		if strings.Contains(other.text, u.text) {
+			said++
+		}
+	}
+	return said >= 2
 }
 
 // leadingFacts counts the labelled lines above the title, of which there are
@@ -205,7 +225,7 @@ func knownPlace(locations []posting.Location) bool {
 func (r *reader) step(units []*unit, i int) int {
 	u := units[i]
 	if !u.bullet || r.early() {
-		if r.fact(u.text) {
+		if r.fact(u.text) || r.deadline(u.text) {
 			return 1
 		}
 	}
