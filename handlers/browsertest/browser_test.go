@@ -88,7 +88,7 @@ type page struct {
 }
 
 // patience is how long a condition may take to come true on a busy machine.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // openBrowser gives a test a person with a browser of their own: no cookies,
 // no storage, nothing kept of other tests.
