@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -259,11 +258,7 @@ func TestPDFTakesAnyLength(t *testing.T) {
 		"brackets":        strings.Repeat("א(", 30_000),
 	} {
 		t.Run(name, func(t *testing.T) {
-			begin := time.Now()
 			writePDF(t, oneParagraph(posting.Span{Text: text}), export.Options{})
-			if took := time.Since(begin); took > 5*time.Second {
-				t.Errorf("100 KB took %v", took)
-			}
 		})
 	}
 }

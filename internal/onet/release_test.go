@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -148,15 +147,5 @@ func BenchmarkSearch(b *testing.B) {
 	}
 	for b.Loop() {
 		kept.Library.Search(role.ParseRequest("senior intensive care nurse in Boston"))
-	}
-}
-
-// TestReadQuickly fails when reading takes so long that a person waits.
-func TestReadQuickly(t *testing.T) {
-	dir := os.DirFS(releaseFolder(t))
-	start := time.Now()
-	read(t, dir)
-	if took := time.Since(start); took > 20*time.Second {
-		t.Errorf("reading took %s", took)
 	}
 }
