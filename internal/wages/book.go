@@ -9,16 +9,26 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
 // Book answers from several kept tables, such as the national, the state and
-// the metropolitan one. It reads the file of an occupation when asked for it.
-// It may be used at the same time by many, if its files may.
+// the metropolitan one. It reads the file of an occupation when asked for it,
+// and keeps the last ones: an editor asks for the same one at every save. It
+// may be used at the same time by many, if its files may.
 type Book struct {
 	tables []keptTable
 	areas  []Area
+
+	mu sync.Mutex
+	// kept are the occupations read last, by SOC code.
+	kept map[string]Occupation
 }
+
+// mostKept is how many occupations a book keeps: with four hundred areas each
+// takes some 0.2 MB.
+const mostKept = 16
 
 // keptTable is one table of a book.
 type keptTable struct {
@@ -119,9 +129,29 @@ func (b *Book) Occupation(soc string) (Occupation, bool) {
 }
 
 // Lookup is Occupation with the reason: ErrNoOccupation, or what is wrong with
-// the kept files.
+// the kept files. The estimates are shared: do not change them.
 func (b *Book) Lookup(soc string) (Occupation, error) {
 	soc, _, _ = strings.Cut(strings.TrimSpace(soc), ".")
+	b.mu.Lock()
+	o, ok := b.kept[soc]
+	b.mu.Unlock()
+	if ok {
+		return o, nil
+	}
+	o, err := b.read(soc)
+	if err != nil {
+		return Occupation{}, err
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.kept == nil || len(b.kept) >= mostKept {
+		b.kept = map[string]Occupation{}
+	}
+	b.kept[soc] = o
+	return o, nil
+}
+
+func (b *Book) read(soc string) (Occupation, error) {
 	o := Occupation{SOC: soc}
 	seen := map[string]bool{}
 	for _, t := range b.tables {
