@@ -31,6 +31,9 @@ type Format interface {
 type Options struct {
 	Theme string
 	Paper Paper
+	// Draft marks each page of a PDF as one of a draft, in the document's
+	// language.
+	Draft bool
 }
 
 // Paper is a page size.

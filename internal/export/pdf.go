@@ -61,6 +61,7 @@ func renderPDF(doc Document, opt Options) (file []byte, report Report, err error
 		return nil, Report{}, err
 	}
 	l := fitPDF(doc, paper, family, logo)
+	l.marked = opt.Draft
 	file, err = l.draw()
 	return file, Report{Replaced: l.composer.substitute.list}, err
 }
@@ -72,6 +73,8 @@ type pdfLayout struct {
 	logo     *logo
 	pages    []pdfPage
 	labels   posting.Labels
+	// marked says that each page is marked as one of a draft.
+	marked bool
 }
 
 // longDocument is the number of pages from which on nobody minds one more.

@@ -24,6 +24,7 @@ func (l pdfLayout) draw() ([]byte, error) {
 			l.drawRow(c, row, p.tops[k])
 		}
 		l.drawFoot(c, i+1)
+		l.drawDraftMark(c)
 	}
 	if err := l.attachSource(c); err != nil {
 		return nil, err
@@ -123,8 +124,27 @@ func (l pdfLayout) drawFoot(c *canvas.Canvas, page int) {
 	}
 	t := l.composer.theme
 	c.Aside(canvas.Foot)
-	l.drawFootLine(c, left, t.side)
-	l.drawFootLine(c, right, t.width-t.side-right.Width)
+	l.drawLine(c, left, t.side, t.height-footY)
+	l.drawLine(c, right, t.width-t.side-right.Width, t.height-footY)
+}
+
+// draftY is where the baseline of a draft's mark stands, in points from the
+// upper edge.
+const draftY = 36
+
+// drawDraftMark says in a page's upper corner that the document is a draft.
+func (l pdfLayout) drawDraftMark(c *canvas.Canvas) {
+	if !l.marked {
+		return
+	}
+	t := l.composer.theme
+	mark := l.footLine(l.labels.Draft(), t.inner())
+	x := t.width - t.side - mark.Width
+	if l.composer.direction == typeset.RightToLeft {
+		x = t.side
+	}
+	c.Aside(canvas.Head)
+	l.drawLine(c, mark, x, draftY)
 }
 
 // footLine is the text on one line, cut short where it is longer than room.
@@ -157,9 +177,10 @@ func shortened(text string, face *typeset.Face, room float64) string {
 	return text
 }
 
-func (l pdfLayout) drawFootLine(c *canvas.Canvas, line typeset.Line, x float64) {
-	t := l.composer.theme
+// drawLine draws a small line of what stands on every page.
+func (l pdfLayout) drawLine(c *canvas.Canvas, line typeset.Line, x, y float64) {
+	quiet := l.composer.theme.quiet
 	for _, p := range line.Pieces {
-		c.Text(x+p.X, t.height-footY, canvas.Font{Face: p.Face, Size: p.Size, Colour: t.quiet}, p.Text, p.Meaning)
+		c.Text(x+p.X, y, canvas.Font{Face: p.Face, Size: p.Size, Colour: quiet}, p.Text, p.Meaning)
 	}
 }

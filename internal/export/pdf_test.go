@@ -296,6 +296,27 @@ func TestPDFNumbersPagesInItsLanguage(t *testing.T) {
 	}
 }
 
+// TestPDFDraftMark looks for the mark on each page, where screen readers pass
+// over it.
+func TestPDFDraftMark(t *testing.T) {
+	doc := backendDocument()
+	doc.Language = "de"
+	const want = "Entwurf"
+	marked, _ := writePDF(t, doc, export.Options{Draft: true})
+	for i, page := range strings.SplitN(pdfText(t, marked), "\f", 2) {
+		if !strings.Contains(page, want) {
+			t.Errorf("page %d is not marked", i+1)
+		}
+	}
+	if walkTags(t, marked); strings.Contains(tool(t, marked, "pdfinfo", "-struct-text", "-"), want) {
+		t.Error("the mark is read aloud")
+	}
+	bare, _ := writePDF(t, doc, export.Options{})
+	if strings.Contains(pdfText(t, bare), want) {
+		t.Error("a page is marked that nobody wanted marked")
+	}
+}
+
 func TestPDFOutline(t *testing.T) {
 	file, _ := writePDF(t, onePageDocument(), export.Options{})
 	got := regexp.MustCompile(`"title": "([^"]*)"`).FindAllStringSubmatch(

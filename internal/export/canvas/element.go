@@ -101,6 +101,8 @@ type Artifact string
 const (
 	// Decoration is what only pleases the eye, such as rules.
 	Decoration Artifact = "/Artifact <</Type /Layout>> BDC"
+	// Head is what stands at the head of every page.
+	Head Artifact = "/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC"
 	// Foot is what stands at the foot of every page.
 	Foot Artifact = "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC"
 )
