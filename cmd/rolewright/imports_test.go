@@ -37,6 +37,7 @@ func mayImport() map[string][]string {
 		"internal/offer":          {"internal/posting", "internal/role"},
 		"internal/onet":           {"internal/role"},
 		"internal/intake":         {"internal/posting"},
+		"internal/review":         {"internal/posting"},
 		"internal/export/typeset": {},
 		"internal/reference":      {"internal/onet", "internal/posting", "internal/role", "internal/wages"},
 		"internal/export/canvas":  {"internal/export/typeset"},
