@@ -27,6 +27,10 @@ const (
 	KindBlobs     Kind = "blobs"
 	KindSettings  Kind = "settings"
 	KindRoles     Kind = "roles"
+	// KindOriginals says what postings were made from, by the postings' ids;
+	// KindOriginalParts are the bytes of it.
+	KindOriginals     Kind = "originals"
+	KindOriginalParts Kind = "original-parts"
 )
 
 // Limits, in bytes unless said otherwise.

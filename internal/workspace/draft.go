@@ -49,7 +49,8 @@ type Draft struct {
 	Deleted time.Time `json:"deleted,omitzero"`
 }
 
-// Origin is the text of somebody else that a posting was made from, if it was.
+// Origin is the text of somebody else that a posting was made from, where an
+// earlier Rolewright kept it with the posting. Now it is an Original.
 type Origin struct {
 	Text string `json:"text,omitempty"`
 	// Notes are what the reader of the text said about it.
@@ -223,7 +224,7 @@ func (w *Workspace) EmptyBin(ctx context.Context) (int, error) {
 	}
 	removed := 0
 	for _, p := range old {
-		_, err := w.postings.Delete(ctx, w.name, p.ID, p.Version)
+		err := w.remove(ctx, p)
 		if errors.Is(err, store.ErrConflict) || errors.Is(err, store.ErrNotFound) {
 			continue // brought back or removed by somebody else at this moment
 		}
@@ -232,7 +233,20 @@ func (w *Workspace) EmptyBin(ctx context.Context) (int, error) {
 		}
 		removed++
 	}
-	return removed, w.forgetRoles(ctx)
+	return removed, errors.Join(w.forgetOriginals(ctx), w.forgetRoles(ctx))
+}
+
+// remove takes a posting away for good, with what it was made from.
+func (w *Workspace) remove(ctx context.Context, p Posting) error {
+	changes := []store.Change{w.postings.DeleteChange(w.name, p.ID, p.Version)}
+	o, err := w.originals.Get(ctx, w.name, p.ID)
+	if err == nil {
+		changes = append(changes, w.deleteOriginal(o)...)
+	} else if !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	_, err = w.engine.Apply(ctx, w.now(), changes...)
+	return err
 }
 
 // Filter says which postings a list shows. The zero value is all of them.

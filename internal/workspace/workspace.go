@@ -22,6 +22,7 @@ type Workspace struct {
 	companies *store.Collection[Company]
 	settings  *store.Collection[Settings]
 	roles     *store.Collection[RoleFile]
+	originals *store.Collection[Original]
 	engine    *counted
 	blobs     store.Blobs
 	now       func() time.Time
@@ -38,6 +39,7 @@ func New(over store.Engine, name string, now func() time.Time) *Workspace {
 		companies: store.NewCollection(engine, store.KindCompanies, now, indexCompany),
 		settings:  store.NewCollection[Settings](engine, store.KindSettings, now, nil),
 		roles:     store.NewCollection[RoleFile](engine, store.KindRoles, now, nil),
+		originals: store.NewCollection(engine, store.KindOriginals, now, indexOriginal),
 		blobs:     store.NewBlobs(engine, now),
 		engine:    engine,
 		now:       now,
