@@ -7,6 +7,10 @@ import (
 	"github.com/go-fonts/liberation/liberationsansbolditalic"
 	"github.com/go-fonts/liberation/liberationsansitalic"
 	"github.com/go-fonts/liberation/liberationsansregular"
+	"github.com/go-fonts/liberation/liberationserifbold"
+	"github.com/go-fonts/liberation/liberationserifbolditalic"
+	"github.com/go-fonts/liberation/liberationserifitalic"
+	"github.com/go-fonts/liberation/liberationserifregular"
 
 	"rolewright/internal/export/typeset"
 )
@@ -29,19 +33,32 @@ func (f pdfFamily) face(bold, italic bool) *typeset.Face {
 	}
 }
 
-// liberationSans covers Latin with Vietnamese, Greek, Cyrillic and Hebrew. It
-// is read once, when the first file is written.
-var liberationSans = sync.OnceValues(func() (pdfFamily, error) {
+// liberationSans and liberationSerif cover Latin with Vietnamese, Greek,
+// Cyrillic and Hebrew. Each is read once, when the first file is written that
+// is set in it.
+var (
+	liberationSans = sync.OnceValues(func() (pdfFamily, error) {
+		return newPDFFamily("LiberationSans", liberationsansregular.TTF, liberationsansbold.TTF,
+			liberationsansitalic.TTF, liberationsansbolditalic.TTF)
+	})
+	liberationSerif = sync.OnceValues(func() (pdfFamily, error) {
+		return newPDFFamily("LiberationSerif", liberationserifregular.TTF, liberationserifbold.TTF,
+			liberationserifitalic.TTF, liberationserifbolditalic.TTF)
+	})
+)
+
+// newPDFFamily reads the files of a typeface.
+func newPDFFamily(name string, regular, bold, italic, boldItalic []byte) (pdfFamily, error) {
 	var f pdfFamily
 	for _, s := range []struct {
 		face **typeset.Face
 		name string
 		ttf  []byte
 	}{
-		{&f.regular, "LiberationSans", liberationsansregular.TTF},
-		{&f.bold, "LiberationSans-Bold", liberationsansbold.TTF},
-		{&f.italic, "LiberationSans-Italic", liberationsansitalic.TTF},
-		{&f.boldItalic, "LiberationSans-BoldItalic", liberationsansbolditalic.TTF},
+		{&f.regular, name, regular},
+		{&f.bold, name + "-Bold", bold},
+		{&f.italic, name + "-Italic", italic},
+		{&f.boldItalic, name + "-BoldItalic", boldItalic},
 	} {
 		face, err := typeset.ParseFace(s.name, s.ttf)
 		if err != nil {
@@ -50,4 +67,4 @@ var liberationSans = sync.OnceValues(func() (pdfFamily, error) {
 		*s.face = face
 	}
 	return f, nil
-})
+}
