@@ -83,14 +83,7 @@ func expected(c *gin.Context) (uint64, error) {
 // unchanged reports whether the client has this version already: one of the
 // tags of If-None-Match, weak or strong, is the record's.
 func unchanged(c *gin.Context, version uint64) bool {
-	want := strings.TrimPrefix(etag(version), "W/")
-	for tag := range strings.SplitSeq(c.GetHeader("If-None-Match"), ",") {
-		tag = strings.TrimPrefix(strings.TrimSpace(tag), "W/")
-		if tag == want || tag == "*" {
-			return true
-		}
-	}
-	return false
+	return matches(c.GetHeader("If-None-Match"), etag(version))
 }
 
 func notModified(c *gin.Context, version uint64) error {

@@ -1,8 +1,6 @@
 package handlers
 
 import (
-	"bytes"
-	"mime"
 	"net/http"
 	"slices"
 	"strings"
@@ -21,25 +19,29 @@ func (s *server) apiConvert(c *gin.Context) error {
 	if err != nil {
 		return badField("to", "%s.", err)
 	}
-	paper, err := export.ParsePaper(c.Query("paper"))
+	options, err := exportOptions(c)
 	if err != nil {
-		return badField("paper", "%s.", err)
+		return err
 	}
 	p, err := readPosting(c)
 	if err != nil {
 		return err
 	}
 	p = posting.Normalize(p, workspace.NewPartID)
-	var buf bytes.Buffer
-	report, err := format.Write(&buf, export.NewDocument(p, s.logo(c, p)), export.Options{Paper: paper})
+	o := order{p, s.logo(c, p), format, options}
+	key, err := s.files.key(o)
 	if err != nil {
 		return err
 	}
-	if missing := missingFields(report); missing != "" {
+	f, err := s.files.finish(c.Request.Context(), key, o)
+	if err != nil {
+		return err
+	}
+	if missing := missingFields(f.report); missing != "" {
 		c.Header("Rolewright-Missing", missing)
 	}
-	c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": export.FileName(p, format)}))
-	c.Data(http.StatusOK, format.MediaType(), buf.Bytes())
+	c.Header("Content-Disposition", attachment(export.FileName(p, format)))
+	c.Data(http.StatusOK, format.MediaType(), f.file)
 	return nil
 }
 

@@ -60,7 +60,7 @@ func newAppOver(t testing.TB, engine store.Engine) *app {
 		t.Fatal(err)
 	}
 	web, err := handlers.New(handlers.Options{Workspace: a.work, Roles: roles, Reference: a.reference, Hosts: []string{"localhost", "127.0.0.1", "::1"},
-		Now: a.clock, Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
+		Build: "test", Now: a.clock, Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"rolewright/internal/filecache"
 	"rolewright/internal/posting"
 	"rolewright/internal/role"
 	"rolewright/internal/workspace"
@@ -57,6 +58,8 @@ type problem struct {
 	// Field is the part of the request that is meant, if it is one.
 	Field string
 	Kept  string
+	// RetryAfter is in how many seconds it is worth trying again, or empty.
+	RetryAfter string
 }
 
 // problemOf is the one table from kinds of error to answers.
@@ -94,6 +97,9 @@ func problemOf(err error) problem {
 		return problem{Status: http.StatusConflict, Heading: "Changed elsewhere", Message: "This was changed in the meantime. Open it again to see how it stands now."}
 	case errors.Is(err, workspace.ErrLogo):
 		return problem{Status: http.StatusBadRequest, Heading: "The logo cannot be used", Message: sentence(err)}
+	case errors.Is(err, filecache.ErrBusy):
+		return problem{Status: http.StatusServiceUnavailable, Heading: "Busy", RetryAfter: "2",
+			Message: "More files are being made than this machine can make at once. Try again in a moment."}
 	case errors.Is(err, store.ErrUnavailable), errors.Is(err, store.ErrFormat):
 		return problem{Status: http.StatusServiceUnavailable, Heading: "The data cannot be reached",
 			Message: "Rolewright cannot read or write its file. Look at the window where it runs for the reason; what you typed is still in your browser."}
@@ -167,6 +173,10 @@ func (s *server) fail(c *gin.Context, err error) {
 	if p.Status >= http.StatusInternalServerError {
 		s.log.Error("request failed", "path", c.Request.URL.Path, "error", err)
 	}
+	forget(c.Writer.Header())
+	if p.RetryAfter != "" {
+		c.Header("Retry-After", p.RetryAfter)
+	}
 	if wantsJSON(c) {
 		writeProblem(c, p)
 		return
@@ -176,6 +186,13 @@ func (s *server) fail(c *gin.Context, err error) {
 		s.log.Error("render the error page", "error", err)
 		c.String(p.Status, "%s", p.Message)
 	}
+}
+
+// forget takes away what a handler had said of an answer that was not to be.
+func forget(h http.Header) {
+	h.Del("ETag")
+	h.Del("Content-Disposition")
+	h.Set("Content-Security-Policy", contentPolicy)
 }
 
 // back is the page the person came from, if it was one of ours.

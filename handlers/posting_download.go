@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"bytes"
 	"fmt"
 	"mime"
 	"net/http"
@@ -11,35 +10,9 @@ import (
 
 	"rolewright/internal/export"
 	"rolewright/internal/posting"
-	"rolewright/internal/workspace"
 )
 
 func downloadFormats() []export.Format { return export.Formats() }
-
-// exported is a posting written as a file.
-type exported struct {
-	posting workspace.Posting
-	file    []byte
-	report  export.Report
-}
-
-func (s *server) export(c *gin.Context, format export.Format) (exported, error) {
-	p, err := s.work.Get(c.Request.Context(), c.Param("id"))
-	if err != nil {
-		return exported{}, err
-	}
-	paper, err := export.ParsePaper(c.Query("paper"))
-	if err != nil {
-		return exported{}, badInput("%s.", capital(err.Error()))
-	}
-	doc := export.NewDocument(p.Value.Content, s.logo(c, p.Value.Content))
-	var buf bytes.Buffer
-	report, err := format.Write(&buf, doc, export.Options{Paper: paper})
-	if err != nil {
-		return exported{}, fmt.Errorf("write %s: %w", format.Name(), err)
-	}
-	return exported{p, buf.Bytes(), report}, nil
-}
 
 // logo is the posting's logo, or nothing where the store does not have it: a
 // posting from elsewhere may name a file that did not come along.
@@ -59,33 +32,46 @@ func (s *server) logo(c *gin.Context, p posting.Posting) []byte {
 // left the house in the posting's history.
 func (s *server) download(format export.Format) handler {
 	return func(c *gin.Context) error {
-		e, err := s.export(c, format)
+		asked, err := s.asked(c, format)
+		if err != nil || hasFile(c, asked.key) {
+			return err
+		}
+		f, err := s.finish(c, asked)
 		if err != nil {
 			return err
 		}
 		if c.Request.Method == http.MethodGet {
-			if err := s.work.KeepExported(c.Request.Context(), e.posting, format.Name()); err != nil {
+			if err := s.work.KeepExported(c.Request.Context(), asked.posting, format.Name()); err != nil {
 				return err
 			}
 		}
-		name := export.FileName(e.posting.Value.Content, format)
-		c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-		c.Header("Cache-Control", "no-store")
-		c.Data(http.StatusOK, format.MediaType(), e.file)
+		c.Header("Content-Disposition", attachment(export.FileName(asked.order.content, format)))
+		c.Data(http.StatusOK, format.MediaType(), f.file)
 		return nil
 	}
 }
 
+// attachment is the header that has a browser save an answer under a name.
+func attachment(name string) string {
+	return mime.FormatMediaType("attachment", map[string]string{"filename": name})
+}
+
 // showPDF answers the PDF to be looked at in our own page.
 func (s *server) showPDF(c *gin.Context) error {
-	e, err := s.export(c, export.PDF{})
+	asked, err := s.asked(c, export.PDF{})
 	if err != nil {
 		return err
 	}
 	c.Header("Content-Security-Policy", framedPolicy)
+	if hasFile(c, asked.key) {
+		return nil
+	}
+	f, err := s.finish(c, asked)
+	if err != nil {
+		return err
+	}
 	c.Header("Content-Disposition", "inline")
-	c.Header("Cache-Control", "no-store")
-	c.Data(http.StatusOK, export.PDF{}.MediaType(), e.file)
+	c.Data(http.StatusOK, export.PDF{}.MediaType(), f.file)
 	return nil
 }
 
@@ -98,13 +84,17 @@ type pagesPage struct {
 
 // showPages is the view of the real pages.
 func (s *server) showPages(c *gin.Context) error {
-	e, err := s.export(c, export.PDF{})
+	asked, err := s.asked(c, export.PDF{})
 	if err != nil {
 		return err
 	}
-	paper := firstOf(c.Query("paper"), string(export.A4))
-	view := pagesPage{base: s.base(c, "pages"), ID: e.posting.ID, Title: titleOf(e.posting.Value.Content), Paper: paper, Version: e.posting.Version}
-	for _, r := range e.report.Replaced {
+	f, err := s.finish(c, asked)
+	if err != nil {
+		return err
+	}
+	p := asked.posting
+	view := pagesPage{base: s.base(c, "pages"), ID: p.ID, Title: titleOf(p.Value.Content), Paper: string(asked.order.options.Paper), Version: p.Version}
+	for _, r := range f.report.Replaced {
 		view.Replaced = append(view.Replaced, fmt.Sprintf("%c as “%s”", r.Rune, r.Shown))
 	}
 	return s.render(c, "preview.html", view)

@@ -28,6 +28,10 @@ type Options struct {
 	// Hosts are the host names, without port, that requests may be addressed
 	// to. A page of another site cannot reach the app under its own name.
 	Hosts []string
+	// Build names the program that makes the files, and all else that they
+	// depend on besides the posting and the choices about it. Browsers keep
+	// files by it beyond a restart; empty is a build like no other.
+	Build string
 	Now   func() time.Time
 	Log   *slog.Logger
 }
@@ -39,6 +43,7 @@ type server struct {
 	joined    joined
 	reference *reference.Folder
 	imports   *imports
+	files     *files
 	now       func() time.Time
 	log       *slog.Logger
 	views     map[string]*template.Template
@@ -48,13 +53,13 @@ type server struct {
 // Web is the pages and the API as one handler.
 type Web struct {
 	http.Handler
-	imports *imports
+	server *server
 }
 
 // Stop ends what goes on when no request does: an import of reference data,
 // which then changes nothing. It returns when that has cleared away its files.
 // Call it when the last request is answered.
-func (w *Web) Stop() { w.imports.end() }
+func (w *Web) Stop() { w.server.imports.end() }
 
 // New returns the web. The error is about the program's own files: a view that
 // does not parse or an asset that cannot be read.
@@ -70,8 +75,8 @@ func New(opt Options) (*Web, error) {
 	if opt.Reference == nil {
 		opt.Reference = new(reference.Folder)
 	}
-	s := &server{work: opt.Workspace, roles: opt.Roles, reference: opt.Reference, imports: newImports(opt.Log), now: opt.Now, log: opt.Log, views: views, assets: files}
-	return &Web{s.engine(opt.Hosts), s.imports}, nil
+	s := &server{work: opt.Workspace, roles: opt.Roles, reference: opt.Reference, imports: newImports(opt.Log), files: newFiles(opt.Build), now: opt.Now, log: opt.Log, views: views, assets: files}
+	return &Web{s.engine(opt.Hosts), s}, nil
 }
 
 // parseViews reads each page together with what all pages share. Pages are

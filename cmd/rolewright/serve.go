@@ -126,7 +126,7 @@ func newApp(ctx context.Context, engine store.Engine, path string, addr net.Addr
 	} else if n > 0 {
 		log.Info("emptied the bin", "postings", n)
 	}
-	return handlers.New(handlers.Options{Workspace: work, Roles: roles, Reference: reference.Beside(path), Hosts: hostNames(addr), Now: time.Now, Log: log})
+	return handlers.New(handlers.Options{Workspace: work, Roles: roles, Reference: reference.Beside(path), Hosts: hostNames(addr), Build: exactBuild(), Now: time.Now, Log: log})
 }
 
 // pageAddress is where a browser on this machine finds the app. An address

@@ -28,6 +28,23 @@ func runVersion(_ context.Context, args []string, std streams) error {
 	return err
 }
 
+// exactBuild names the source that the program was built from, or is empty
+// where that is not known for sure: while somebody works on it.
+func exactBuild() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	settings := map[string]string{}
+	for _, s := range info.Settings {
+		settings[s.Key] = s.Value
+	}
+	if settings["vcs.modified"] != "false" {
+		return ""
+	}
+	return settings["vcs.revision"] + " " + info.GoVersion
+}
+
 // buildVersion is what the Go tool noted when it built the program.
 func buildVersion() (version, revision string) {
 	info, ok := debug.ReadBuildInfo()

@@ -57,6 +57,10 @@ func (w *Workspace) Restore(ctx context.Context, id string, version uint64) (Pos
 // can find out later what they sent. A version that somebody has changed in
 // the meantime is not there to be kept any more, which is no error.
 func (w *Workspace) KeepExported(ctx context.Context, p Posting, format string) error {
+	// Looking first saves a write to the disk for each further download.
+	if _, err := w.engine.Revision(ctx, w.name, store.KindPostings, p.ID, p.Version); err == nil {
+		return nil
+	}
 	err := w.postings.Snapshot(ctx, w.name, p.ID, p.Version, ReasonExport+format)
 	if errors.Is(err, store.ErrConflict) || errors.Is(err, store.ErrNotFound) {
 		return nil
