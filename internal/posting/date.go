@@ -1,7 +1,6 @@
 package posting
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -104,10 +103,42 @@ func DisplayDate(date, language string) string {
 	if err != nil {
 		return date
 	}
-	w := vocabularyFor(language).words
-	day := strconv.Itoa(t.Day())
-	if t.Day() == 1 {
-		day = w.first
+	return LabelsFor(language).f.longDate(t)
+}
+
+// longDate follows the pattern: d is the day, MMMM the month's name and y the
+// year; what stands in quotes, and every other sign, is as it is.
+func (f *forms) longDate(t time.Time) string {
+	var b strings.Builder
+	quoted := false
+	for pattern := f.Date; pattern != ""; {
+		size := 1
+		switch {
+		case pattern[0] == '\'':
+			quoted = !quoted
+		case quoted:
+			b.WriteByte(pattern[0])
+		case pattern[0] == 'd':
+			b.WriteString(f.day(t.Day()))
+		case pattern[0] == 'y':
+			b.WriteString(strconv.Itoa(t.Year()))
+		case strings.HasPrefix(pattern, monthMark):
+			b.WriteString(f.Months[t.Month()-1])
+			size = len(monthMark)
+		default:
+			b.WriteByte(pattern[0])
+		}
+		pattern = pattern[size:]
 	}
-	return fmt.Sprintf(w.date, day, w.monthNames[t.Month()-1], strconv.Itoa(t.Year()))
+	return b.String()
+}
+
+// monthMark stands for the month's name in a pattern.
+const monthMark = "MMMM"
+
+func (f *forms) day(n int) string {
+	if n == 1 && f.FirstDay != "" {
+		return f.FirstDay
+	}
+	return strconv.Itoa(n)
 }

@@ -1,8 +1,9 @@
 package posting
 
 import (
-	"fmt"
 	"strconv"
+
+	cldr "golang.org/x/text/feature/plural"
 )
 
 // Fact is one fact as a sheet shows it: a label and a value in the posting's
@@ -73,7 +74,7 @@ func (f *factList) keyFacts(p Posting) {
 	f.add("locations", displayAll(p.Locations, p.Language))
 	f.add("workplace", f.labels.Workplace(p.Workplace))
 	if where := displayAll(p.ApplicantLocations, p.Language); where != "" {
-		f.add("applicantLocations", fmt.Sprintf(f.labels.w.openTo, where))
+		f.add("applicantLocations", fill(f.labels.w.Phrases.OpenTo, "places", where))
 	}
 	f.add("employmentType", f.labels.EmploymentType(p.EmploymentType))
 	f.add("pay", p.Pay.Line(p.Language))
@@ -105,19 +106,26 @@ func (l Labels) experience(months string) string {
 	case n == 0:
 		return ""
 	case n%12 == 0:
-		return fmt.Sprintf(l.w.atLeast, l.w.years.of(n/12))
+		return fill(l.w.Phrases.AtLeast, "time", l.count(l.w.Units.Years, n/12))
 	}
-	return fmt.Sprintf(l.w.atLeast, l.w.months.of(n))
+	return fill(l.w.Phrases.AtLeast, "time", l.count(l.w.Units.Months, n))
 }
 
-// of chooses the form for n. The few are those of Polish: 2 to 4, 22 to 24,
-// but not 12 to 14.
-func (p plural) of(n int) string {
-	switch {
-	case n == 1:
-		return fmt.Sprintf(p.one, n)
-	case n%10 >= 2 && n%10 <= 4 && (n%100 < 12 || n%100 > 14):
-		return fmt.Sprintf(p.few, n)
+// count puts n into the form that the language asks for by the plural rules
+// of the Unicode CLDR.
+func (l Labels) count(p plural, n int) string {
+	form := p.Other
+	switch cldr.Cardinal.MatchPlural(l.w.tag, n, 0, 0, 0, 0) {
+	case cldr.Zero:
+		form = p.Zero
+	case cldr.One:
+		form = p.One
+	case cldr.Two:
+		form = p.Two
+	case cldr.Few:
+		form = p.Few
+	case cldr.Many:
+		form = p.Many
 	}
-	return fmt.Sprintf(p.many, n)
+	return fill(firstOf(form, p.Other), "n", strconv.Itoa(n))
 }

@@ -66,8 +66,8 @@ func TestFacts(t *testing.T) {
 		{"department", "Department", "Finance", ""},
 		{"reportsTo", "Reports to", "Head of finance", ""},
 		{"hours", "Hours", "40 a week", ""},
-		{"start", "Start", "4 January 2027", ""},
-		{"applyBy", "Apply by", "1 December 2026", ""},
+		{"start", "Start", "January 4, 2027", ""},
+		{"applyBy", "Apply by", "December 1, 2026", ""},
 		{"openings", "Openings", "2", ""},
 		{"experienceMonths", "Experience", "At least 3 years", ""},
 		{"education", "Education", "Bachelor’s degree", ""},
@@ -91,7 +91,7 @@ func TestSectionFacts(t *testing.T) {
 	apply := []posting.Fact{
 		{"apply.url", "Apply at", "https://example.com/jobs/204", "https://example.com/jobs/204"},
 		{"apply.email", "E-mail", "jobs@example.com", "mailto:jobs@example.com"},
-		{"applyBy", "Apply by", "1 December 2026", ""},
+		{"applyBy", "Apply by", "December 1, 2026", ""},
 	}
 	if diff := cmp.Diff(pay, p.SectionFacts(posting.PaySection)); diff != "" {
 		t.Errorf("pay (-want +got)\n%s", diff)

@@ -1,6 +1,7 @@
 package posting
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -9,7 +10,10 @@ import (
 
 // vocabulary is a language's words with the tables that recognise them.
 type vocabulary struct {
-	words       *words
+	words *catalogue
+	// regional are the forms of regions that differ.
+	regional map[string]*forms
+
 	kinds       map[string]Kind
 	parts       map[string]string
 	importances map[string]Importance
@@ -26,61 +30,56 @@ type vocabulary struct {
 	months     map[string]int
 }
 
-// vocabularies are built once, on first use, and never changed.
+// vocabularies knows which languages there are; each is read on first use
+// and never changed.
 type vocabularies struct {
 	matcher language.Matcher
-	all     []*vocabulary
-	byTag   map[string]*vocabulary
+	// tags are the languages, English first.
+	tags  []string
+	byTag map[string]func() *vocabulary
 }
 
-// loadVocabularies returns the words of all languages, English first.
 var loadVocabularies = sync.OnceValue(func() *vocabularies {
-	v := &vocabularies{byTag: map[string]*vocabulary{}}
+	v := &vocabularies{tags: catalogueTags(), byTag: map[string]func() *vocabulary{}}
 	var tags []language.Tag
-	for _, w := range allWords() {
-		one := newVocabulary(w)
-		v.all = append(v.all, one)
-		v.byTag[w.tag.String()] = one
-		tags = append(tags, w.tag)
+	for _, tag := range v.tags {
+		v.byTag[tag] = sync.OnceValue(func() *vocabulary { return v.read(tag) })
+		tags = append(tags, language.MustParse(tag))
 	}
 	v.matcher = language.NewMatcher(tags)
 	return v
 })
 
-func allWords() []*words {
-	return []*words{
-		englishWords(), germanWords(), frenchWords(), spanishWords(),
-		dutchWords(), italianWords(), polishWords(), portugueseWords(),
-	}
-}
-
 // Languages lists the BCP 47 tags of the languages that have labels of their
 // own, English first.
-func Languages() []string {
-	var out []string
-	for _, v := range loadVocabularies().all {
-		out = append(out, v.words.tag.String())
-	}
-	return out
-}
+func Languages() []string { return slices.Clone(loadVocabularies().tags) }
 
-func english() *vocabulary { return loadVocabularies().all[0] }
+func english() *vocabulary { return loadVocabularies().byTag[fallbackLanguage]() }
 
 func vocabularyFor(tag string) *vocabulary {
 	v := loadVocabularies()
+	base, _, _ := strings.Cut(tag, "-")
+	if found, ok := v.byTag[base]; ok {
+		return found()
+	}
+	return v.byTag[v.match(tag)]()
+}
+
+// match is the language to use for a tag that is none of ours as it stands.
+func (v *vocabularies) match(tag string) string {
 	base, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
-	if found, ok := v.byTag[strings.ToLower(base)]; ok {
-		return found
+	if _, ok := v.byTag[strings.ToLower(base)]; ok {
+		return strings.ToLower(base)
 	}
 	t, err := language.Parse(tag)
 	if err != nil {
-		return english()
+		return fallbackLanguage
 	}
 	_, i, confidence := v.matcher.Match(t)
 	if confidence == language.No {
-		return english()
+		return fallbackLanguage
 	}
-	return v.all[i]
+	return v.tags[i]
 }
 
 // vocabulariesFor are those to look in: the language's own, then English.
@@ -92,18 +91,30 @@ func vocabulariesFor(language string) []*vocabulary {
 	return []*vocabulary{own, english()}
 }
 
-func newVocabulary(w *words) *vocabulary {
-	k := w.known
-	v := &vocabulary{
-		words: w, fillers: keySet(k.fillers), role: keySet(k.role), other: keySet(k.other),
-		kinds: keyMap(k.kinds), parts: keyMap(k.parts),
-		importances: keyMap(map[Importance][]string{MustHave: k.must, NiceToHave: k.nice}),
-		seniority:   keyMap(k.seniority, w.seniority), employment: keyMap(k.employment, w.employment),
-		workplace: keyMap(k.workplace, w.workplace), education: keyMap(k.education, w.education),
-		payKinds: keyMap(nil, w.payKinds), periods: keyMap(k.periods, w.periods),
+func (v *vocabularies) read(tag string) *vocabulary {
+	c := readCatalogue(tag)
+	if tag != fallbackLanguage {
+		c.fillFrom(v.byTag[fallbackLanguage]().words)
 	}
-	for _, prefix := range k.about {
+	return newVocabulary(c)
+}
+
+func newVocabulary(c *catalogue) *vocabulary {
+	k := c.Known
+	v := &vocabulary{
+		words: c, fillers: keySet(k.Fillers), role: keySet(k.AboutRole), other: keySet(k.AboutOther),
+		kinds: keyMap(k.Headings), parts: keyMap(k.Parts), importances: keyMap(k.Importance),
+		seniority: keyMap(k.Seniority, c.Seniority), employment: keyMap(k.EmploymentType, c.EmploymentType),
+		workplace: keyMap(k.Workplace, c.Workplace), education: keyMap(k.Education, c.Education),
+		payKinds: keyMap(nil, c.PayKind), periods: keyMap(k.PayPeriod, c.PayPeriod),
+		regional: map[string]*forms{},
+	}
+	for _, prefix := range k.About {
 		v.about = append(v.about, headingKey(prefix))
+	}
+	for region, f := range c.Regions {
+		f = f.over(c.forms)
+		v.regional[region] = &f
 	}
 	v.addOwnHeadings()
 	v.addMonths()
@@ -112,23 +123,39 @@ func newVocabulary(w *words) *vocabulary {
 
 // addOwnHeadings adds those of new postings last: they win over all others.
 func (v *vocabulary) addOwnHeadings() {
-	for k, h := range v.words.headings {
+	for k, h := range v.words.Headings {
 		if k != Custom {
 			v.kinds[headingKey(h)] = k
 		}
 	}
-	for part, h := range v.words.parts {
+	for part, h := range v.words.Parts {
 		v.parts[headingKey(h)] = part
 	}
-	v.importances[headingKey(v.words.must)] = MustHave
-	v.importances[headingKey(v.words.nice)] = NiceToHave
+	for i, h := range v.words.Importance {
+		v.importances[headingKey(h)] = i
+	}
 }
 
 func (v *vocabulary) addMonths() {
-	v.months = keyMap(v.words.known.monthNames)
-	for i, name := range v.words.monthNames {
+	v.months = keyMap(v.words.Known.Months)
+	for _, f := range v.regional {
+		v.addMonthNames(f.Months)
+	}
+	v.addMonthNames(v.words.Months)
+}
+
+func (v *vocabulary) addMonthNames(names []string) {
+	for i, name := range names {
 		v.months[headingKey(name)] = i + 1
 	}
+}
+
+// formsFor are the forms of dates and money in the tag's region.
+func (v *vocabulary) formsFor(region string) *forms {
+	if f, ok := v.regional[region]; ok {
+		return f
+	}
+	return &v.words.forms
 }
 
 // keyMap turns lists of spellings by value into values by headingKey; the

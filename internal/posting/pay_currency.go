@@ -21,16 +21,6 @@ var currencySigns = sync.OnceValue(func() map[string]string {
 	}
 })
 
-// shownSigns are the signs that stand for a currency on a sheet, all over the
-// world; currencies without one are shown by their code.
-var shownSigns = sync.OnceValue(func() map[string]string {
-	return map[string]string{
-		"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CAD": "CA$", "AUD": "A$", "NZD": "NZ$", "HKD": "HK$", "SGD": "S$", "MXN": "MX$",
-		"BRL": "R$", "PLN": "zł", "CZK": "Kč", "INR": "₹", "ILS": "₪", "KRW": "₩", "CNY": "CN¥", "TWD": "NT$", "UAH": "₴", "VND": "₫",
-		"PHP": "₱", "TRY": "₺",
-	}
-})
-
 // currencyOf is the ISO 4217 code of a country's currency, or empty.
 func currencyOf(country string) string {
 	region, err := language.ParseRegion(country)

@@ -1,10 +1,9 @@
 package posting
 
 import (
-	"fmt"
 	"strings"
-
-	"golang.org/x/text/language"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Line is the pay as a sheet shows it in the language: "$95,000 – $120,000 a
@@ -20,7 +19,7 @@ func (p Pay) Line(language string) string {
 	case line == "":
 		return l.PayKind(PayCommission)
 	}
-	return fmt.Sprintf(l.w.commission, line)
+	return fill(l.w.Phrases.PayByCommission, "pay", line)
 }
 
 func (p Pay) amounts(l Labels, n numbers) string {
@@ -32,9 +31,9 @@ func (p Pay) amounts(l Labels, n numbers) string {
 	case p.Min != "" && !okLow || p.Max != "" && !okHigh:
 		return joinNonEmpty(" – ", low, high)
 	case p.Min == "" && p.Kind != PayFixed:
-		return fmt.Sprintf(l.w.upTo, p.perPeriod(l, high))
+		return fill(l.w.Phrases.PayUpTo, "pay", p.perPeriod(l, high))
 	case p.Max == "" && p.Kind != PayFixed:
-		return fmt.Sprintf(l.w.from, p.perPeriod(l, low))
+		return fill(l.w.Phrases.PayFrom, "pay", p.perPeriod(l, low))
 	case p.Min == "" || p.Max == "" || p.Min == p.Max:
 		return p.perPeriod(l, firstOf(low, high))
 	}
@@ -55,55 +54,38 @@ func joinNonEmpty(separator string, parts ...string) string {
 	return strings.Join(kept, separator)
 }
 
-func firstOf(a, b string) string {
-	if a != "" {
+func firstOf[T comparable](a, b T) T {
+	var empty T
+	if a != empty {
 		return a
 	}
 	return b
 }
 
-// numbers writes amounts of money in one language and region.
-type numbers struct {
-	numberStyle
-	// home is the currency of the tag's region; its shared sign is enough.
-	home string
-}
+// numbers writes amounts of money in the forms of one language and region.
+type numbers struct{ *forms }
 
-// numbersFor follows the Unicode CLDR for the regions whose manner differs
-// from that of their language.
-func numbersFor(tag string) numbers {
-	n := numbers{numberStyle: vocabularyFor(tag).words.number}
-	region := regionOfTag(tag)
-	if region == "" {
-		return n
-	}
-	n.home = currencyOf(region)
-	switch base := vocabularyFor(tag).words.tag.String(); {
-	case region == "CH" || region == "LI":
-		n.numberStyle = numberStyle{group: "’", decimal: ".", fromDigits: 4, prefix: true, spaced: true}
-	case base == "de" && region == "AT":
-		n.numberStyle = numberStyle{group: "\u00a0", decimal: ",", fromDigits: 4, prefix: true, spaced: true}
-	case base == "es" && (region == "MX" || region == "US" || region == "PR"):
-		n.numberStyle = english().words.number
-	case base == "pt" && region == "PT":
-		n.numberStyle = numberStyle{group: "\u00a0", decimal: ",", fromDigits: 5, spaced: true}
-	}
-	return n
-}
+func numbersFor(tag string) numbers { return numbers{LabelsFor(tag).f} }
 
+// regionOfTag is the ISO 3166-1 code in a BCP 47 tag, or empty: the first part
+// of two letters after the language, unless an extension comes before it.
 func regionOfTag(tag string) string {
-	if !strings.ContainsAny(tag, "-_") {
-		return ""
+	at := strings.IndexAny(tag, "-_")
+	for at >= 0 {
+		tag = tag[at+1:]
+		at = strings.IndexAny(tag, "-_")
+		part := tag
+		if at >= 0 {
+			part = tag[:at]
+		}
+		switch len(part) {
+		case 1:
+			return ""
+		case 2:
+			return strings.ToUpper(part)
+		}
 	}
-	t, err := language.Parse(tag)
-	if err != nil {
-		return ""
-	}
-	_, _, region := t.Raw()
-	if !region.IsCountry() {
-		return ""
-	}
-	return region.String()
+	return ""
 }
 
 // money writes an amount in normal form with its currency; ok is false for
@@ -112,56 +94,64 @@ func (n numbers) money(amount, currency string) (text string, ok bool) {
 	if _, ok := amountOf(amount); !ok {
 		return amount, false
 	}
-	return n.with(n.group3(amount), currency), true
+	return n.with(n.grouped(amount), currency), true
 }
 
 // moneyRange names a currency that follows the amounts only once.
 func (n numbers) moneyRange(low, high, currency string) string {
-	first := n.group3(low)
+	first := n.grouped(low)
 	if n.putsFirst(currency) {
 		first = n.with(first, currency)
 	}
-	return first + " – " + n.with(n.group3(high), currency)
+	return first + " – " + n.with(n.grouped(high), currency)
 }
 
 func (n numbers) with(number, currency string) string {
 	sign := n.sign(currency)
-	switch {
-	case sign == "":
+	if sign == "" {
 		return number
-	case !n.putsFirst(currency):
-		return number + "\u00a0" + sign
-	case n.spaced || len([]rune(sign)) > 1 && sign == currency:
-		return sign + "\u00a0" + number
 	}
-	return sign + number
+	pattern := n.Number.Money
+	if n.putsFirst(currency) != strings.HasPrefix(pattern, signMark) {
+		pattern = "0\u00a0" + signMark
+	}
+	// The Unicode CLDR sets letters off from digits, whatever the pattern says.
+	if last, _ := utf8.DecodeLastRuneInString(sign); unicode.IsLetter(last) {
+		pattern = strings.Replace(pattern, signMark+"0", signMark+"\u00a00", 1)
+	}
+	before, after, _ := strings.Cut(pattern, "0")
+	return strings.Replace(before, signMark, sign, 1) + number + strings.Replace(after, signMark, sign, 1)
 }
+
+// signMark stands for the currency's sign in a pattern.
+const signMark = "¤"
 
 // putsFirst reports whether the currency stands before the amount. What is
 // not known as a currency is put after it, as people would type it.
-func (n numbers) putsFirst(currency string) bool { return n.prefix && isCurrency(currency) }
+func (n numbers) putsFirst(currency string) bool {
+	return strings.HasPrefix(n.Number.Money, signMark) && isCurrency(currency)
+}
 
 func (n numbers) sign(currency string) string {
-	if currency == n.home && fitsSign("$", currency) {
-		return "$"
-	}
-	if sign, ok := shownSigns()[currency]; ok {
+	if sign, ok := n.Signs[currency]; ok {
 		return sign
 	}
 	return currency
 }
 
-// group3 writes the digits in groups of three, exactly as they are.
-func (n numbers) group3(amount string) string {
+// grouped puts marks between the groups of digits, which stay exactly as they
+// are: the last three, and above them three or as many as the language has.
+func (n numbers) grouped(amount string) string {
 	whole, fraction, found := strings.Cut(amount, ".")
-	grouped := whole
-	if len(whole) >= n.fromDigits {
-		for i := len(whole) - 3; i > 0; i -= 3 {
-			grouped = grouped[:i] + n.group + grouped[i:]
+	if f := n.Number; len(whole) >= 3+f.MinimumGrouping {
+		size := 3
+		for i := len(whole) - size; i > 0; i -= size {
+			whole = whole[:i] + f.Group + whole[i:]
+			size = firstOf(f.HigherGroups, 3)
 		}
 	}
 	if !found {
-		return grouped
+		return whole
 	}
-	return grouped + n.decimal + fraction
+	return whole + n.Number.Decimal + fraction
 }

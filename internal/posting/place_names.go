@@ -32,8 +32,8 @@ var places = sync.OnceValue(func() *gazetteer {
 		region: map[string]string{}, regionNames: map[string]string{}, city: map[string]string{},
 	}
 	g.addCodes()
-	for _, v := range loadVocabularies().all {
-		g.addCountries(v.words.tag)
+	for _, tag := range loadVocabularies().tags {
+		g.addCountries(language.MustParse(tag))
 	}
 	for name, code := range otherCountryNames() {
 		g.country[placeKey(name)] = code
