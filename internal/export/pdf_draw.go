@@ -15,6 +15,7 @@ import (
 func (l pdfLayout) draw() ([]byte, error) {
 	t := l.composer.theme
 	c := canvas.New(t.width, t.height, l.composer.tree.document)
+	l.announce(c)
 	for i, p := range l.pages {
 		c.AddPage()
 		if i == 0 && l.logo != nil {
@@ -30,6 +31,17 @@ func (l pdfLayout) draw() ([]byte, error) {
 		return nil, err
 	}
 	return c.Finish(l.info())
+}
+
+// announce tells the canvas of the texts, for which it chooses fonts.
+func (l pdfLayout) announce(c *canvas.Canvas) {
+	for _, row := range l.composer.rows {
+		for _, text := range row.texts {
+			for _, p := range text.line.Pieces {
+				c.Expect(p.Meaning)
+			}
+		}
+	}
 }
 
 // attachSource makes the file carry the posting's Markdown form, which can be

@@ -60,7 +60,7 @@ func newPDFFamily(name string, regular, bold, italic, boldItalic []byte) (pdfFam
 		{&f.italic, name + "-Italic", italic},
 		{&f.boldItalic, name + "-BoldItalic", boldItalic},
 	} {
-		face, err := typeset.ParseFace(s.name, s.ttf)
+		face, err := typeset.ParseBuiltIn(s.name, s.ttf)
 		if err != nil {
 			return pdfFamily{}, err
 		}

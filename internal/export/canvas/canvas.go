@@ -17,6 +17,9 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"math"
+	"strconv"
+	"strings"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -36,10 +39,16 @@ type Font struct {
 // Canvas is a document in the making. It must not be used from several
 // goroutines at once; several canvases may be.
 type Canvas struct {
-	pdf     *gofpdf.Fpdf
-	height  float64
-	fonts   []*embedded
-	font    Font
+	pdf    *gofpdf.Fpdf
+	height float64
+	faces  []*fontsOf
+	fonts  []*font // in the order of their first use
+	// expected counts the characters of texts to come that charsets have.
+	expected []int
+	content  []byte // of the page that is being drawn
+	// font, size and colour are those that the page's content has chosen.
+	font    *font
+	size    float64
 	colour  Colour
 	links   []area
 	outline []bookmark
@@ -80,18 +89,24 @@ func New(width, height float64, root *Element) *Canvas {
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetCatalogSort(true)
 	pdf.SetCompression(false) // Finish does it, with less waste
-	return &Canvas{pdf: pdf, height: height, root: root, artifact: Decoration}
+	return &Canvas{pdf: pdf, height: height, root: root, artifact: Decoration, expected: make([]int, len(charsets()))}
 }
 
 // AddPage begins a page.
 func (c *Canvas) AddPage() {
 	c.unmark()
+	c.flush()
 	c.pdf.AddPage()
 	c.owners = append(c.owners, nil)
-	c.font.Face = nil
-	c.colour = Colour{}
-	c.pdf.SetFillColor(0, 0, 0)
-	c.pdf.SetTextColor(0, 0, 0)
+	c.font, c.size, c.colour = nil, 0, Colour{}
+}
+
+// flush hands what was drawn to gofpdf.
+func (c *Canvas) flush() {
+	if len(c.content) > 0 {
+		c.pdf.RawWriteStr(string(c.content))
+	}
+	c.content = c.content[:0]
 }
 
 // Text draws text whose baseline begins at x and y, kerned. Meaning is what
@@ -99,39 +114,63 @@ func (c *Canvas) AddPage() {
 // as long as text, they get text. Characters that the face has no glyph for
 // are left out: callers replace them beforehand.
 func (c *Canvas) Text(x, y float64, f Font, text, meaning string) {
-	show := c.embed(f.Face).show(text, meaning)
-	if show == "" {
+	if !anyShown(f.Face, text) {
 		return
 	}
 	c.mark()
-	c.use(f)
-	c.pdf.RawWriteStr(fmt.Sprintf("BT %.2f %.2f Td [%s] TJ ET", x, c.height-y, show))
-}
-
-// use selects a font. One colour serves for text and areas, which spares the
-// page a saved and restored state around every text.
-func (c *Canvas) use(f Font) {
-	if c.font.Face != f.Face || c.font.Size != f.Size {
-		c.pdf.SetFont(f.Face.Name, "", f.Size)
-	}
-	c.font = f
 	c.paint(f.Colour)
+	b := append(c.content, "BT "...)
+	b = appendLength(appendLength(b, x), c.height-y)
+	b = c.show(append(b, "Td "...), f, text, meaning)
+	c.content = append(b, "ET\n"...)
 }
 
+func anyShown(face *typeset.Face, text string) bool {
+	return strings.IndexFunc(text, face.Has) >= 0
+}
+
+// use appends the choice of a font.
+func (c *Canvas) use(b []byte, f *font, size float64) []byte {
+	if c.font == f && c.size == size {
+		return b
+	}
+	c.font, c.size = f, size
+	b = append(append(b, f.name...), ' ')
+	return append(appendLength(b, size), "Tf "...)
+}
+
+// paint chooses the colour of texts and areas.
 func (c *Canvas) paint(colour Colour) {
 	if colour == c.colour {
 		return
 	}
 	c.colour = colour
-	c.pdf.SetFillColor(int(colour.R), int(colour.G), int(colour.B))
-	c.pdf.SetTextColor(int(colour.R), int(colour.G), int(colour.B))
+	b := c.content
+	for _, v := range []uint8{colour.R, colour.G, colour.B} {
+		b = append(strconv.AppendFloat(b, float64(v)/255, 'f', 3, 64), ' ')
+	}
+	c.content = append(b, "rg\n"...)
 }
 
 // Rect fills an area.
 func (c *Canvas) Rect(x, y, w, h float64, colour Colour) {
 	c.mark()
 	c.paint(colour)
-	c.pdf.Rect(x, y, w, h, "F")
+	b := c.content
+	for _, v := range []float64{x, c.height - y, w, -h} {
+		b = appendLength(b, v)
+	}
+	c.content = append(b, "re f\n"...)
+}
+
+// appendLength writes a length to the hundredth of a point, and a space.
+func appendLength(b []byte, v float64) []byte {
+	n := int64(math.Round(v * 100))
+	if n < 0 {
+		b, n = append(b, '-'), -n
+	}
+	b = strconv.AppendInt(b, n/100, 10)
+	return append(b, '.', byte('0'+n/10%10), byte('0'+n%10), ' ')
 }
 
 // Picture draws a PNG file of 8 bits a channel, not interlaced, as the content
@@ -140,6 +179,7 @@ func (c *Canvas) Picture(figure *Element, png []byte, x, y, w, h float64) {
 	figure.box = [4]float64{x, c.height - y - h, x + w, c.height - y}
 	c.Within(figure)
 	c.mark()
+	c.flush()
 	name := fmt.Sprintf("%x", sha256.Sum256(png))
 	opt := gofpdf.ImageOptions{ImageType: "PNG"}
 	c.pdf.RegisterImageOptionsReader(name, opt, bytes.NewReader(png))
@@ -161,6 +201,7 @@ func (c *Canvas) Bookmark(title string, y float64) {
 // Finish returns the file. The same drawing gives the same bytes.
 func (c *Canvas) Finish(info Info) ([]byte, error) {
 	c.unmark()
+	c.flush()
 	c.pdf.SetCreationDate(epoch)
 	c.pdf.SetModificationDate(epoch)
 	var raw bytes.Buffer

@@ -33,10 +33,8 @@ func (c *Canvas) complete(f *file, info Info) error {
 	if err := compressPages(f, c.pdf.PageCount()); err != nil {
 		return err
 	}
-	for _, font := range c.fonts {
-		if err := font.put(f); err != nil {
-			return err
-		}
+	if err := c.putFonts(f); err != nil {
+		return err
 	}
 	links := c.putLinks(f)
 	if err := c.finishPages(f, links); err != nil {
@@ -48,6 +46,20 @@ func (c *Canvas) complete(f *file, info Info) error {
 	}
 	parts.metadata, parts.files = f.add(metadata(info)), c.putAttachments(f)
 	return putCatalog(f, info, parts)
+}
+
+// putFonts adds the fonts to what the pages draw with.
+func (c *Canvas) putFonts(f *file) error {
+	entries := "/Font <<\n"
+	for _, font := range c.fonts {
+		n, err := font.put(f)
+		if err != nil {
+			return err
+		}
+		entries += font.name + " " + ref(n) + "\n"
+	}
+	const resources = 2
+	return f.edit(resources, "<<\n/ProcSet ", "/Font <<\n", entries)
 }
 
 // putLinks adds the links as objects of their own and returns these.

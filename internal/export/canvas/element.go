@@ -123,20 +123,21 @@ func (c *Canvas) mark() {
 	c.unmark()
 	c.marked, c.openWithin, c.openArtifact = true, c.within, c.artifact
 	if c.within == nil {
-		c.pdf.RawWriteStr(string(c.artifact))
+		c.content = append(append(c.content, c.artifact...), '\n')
 		return
 	}
 	page := len(c.owners) - 1
 	n := len(c.owners[page])
 	c.owners[page] = append(c.owners[page], c.within)
 	c.within.kids = append(c.within.kids, kid{page: page + 1, mark: n})
-	c.pdf.RawWriteStr("/" + string(c.within.role) + " <</MCID " + strconv.Itoa(n) + ">> BDC")
+	b := append(append(append(c.content, '/'), c.within.role...), " <</MCID "...)
+	c.content = append(strconv.AppendInt(b, int64(n), 10), ">> BDC\n"...)
 }
 
 // unmark ends the open sequence.
 func (c *Canvas) unmark() {
 	if c.marked {
-		c.pdf.RawWriteStr("EMC")
+		c.content = append(c.content, "EMC\n"...)
 	}
 	c.marked = false
 }

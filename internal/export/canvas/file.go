@@ -103,8 +103,11 @@ func objectBody(raw []byte, number int) ([]byte, error) {
 func (f *file) next() int { return len(f.objects) + 1 }
 
 // add appends an object and returns its number.
-func (f *file) add(body string) int {
-	f.objects = append(f.objects, []byte(body))
+func (f *file) add(body string) int { return f.addBytes([]byte(body)) }
+
+// addBytes is add for what must not change afterwards.
+func (f *file) addBytes(body []byte) int {
+	f.objects = append(f.objects, body)
 	return len(f.objects)
 }
 

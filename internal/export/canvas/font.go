@@ -1,158 +1,228 @@
 package canvas
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
-	"errors"
-	"fmt"
 	"math"
-	"slices"
-	"strings"
+	"strconv"
+	"unicode"
+	"unicode/utf8"
 
 	"rolewright/internal/export/typeset"
 )
 
-// embedded is a face in a document: the signs drawn so far, each with a code
-// of two bytes, in the order of their first use.
-type embedded struct {
-	face  *typeset.Face
-	signs []sign
-	code  map[sign]uint16
-}
-
-// embed returns the document's font for a face. gofpdf learns only its name:
-// with the definition of a font that every reader has, it writes texts as
-// they are given, so that they can hold codes of our own.
-func (c *Canvas) embed(face *typeset.Face) *embedded {
-	for _, e := range c.fonts {
-		if e.face == face {
-			return e
-		}
-	}
-	stub, err := json.Marshal(map[string]any{"Tp": "Core", "Name": face.Name})
-	if err != nil {
-		c.pdf.SetError(err)
-	}
-	c.pdf.AddFontFromBytes(face.Name, "", stub, nil)
-	e := &embedded{face: face, code: map[sign]uint16{}}
-	c.fonts = append(c.fonts, e)
-	return e
-}
+// Faces come into the file in two ways. A built-in face is there in pages
+// that were made once for all documents, a byte for each character. All else,
+// which is what no page holds and every other face, is cut to measure for the
+// document, two bytes for each.
 
 // sign is a character to draw and the one it stands for.
 type sign struct{ shown, meaning rune }
 
-// show is text in the codes of the document's font, with the kerning between
-// them, as the operator TJ takes it.
-func (e *embedded) show(text, meaning string) string {
+// font is a page of a face, or a subset, in the document: one of the two.
+type font struct {
+	name   string // in the pages' resources
+	page   *fontPage
+	subset *subset
+}
+
+// put adds the font to the file and returns its object.
+func (f *font) put(to *file) (int, error) {
+	if f.page != nil {
+		return f.page.put(to)
+	}
+	return f.subset.put(to)
+}
+
+// fontsOf is the fonts that a document has of a face, made when they are
+// first drawn with.
+type fontsOf struct {
+	face   *typeset.Face
+	pages  []*font // by charset; none where the face is not built in
+	last   int     // charset of the character before, or noCharset
+	subset *font
+}
+
+// fontsOf finds or begins the fonts of a face. A document has few.
+func (c *Canvas) fontsOf(face *typeset.Face) *fontsOf {
+	for _, f := range c.faces {
+		if f.face == face {
+			return f
+		}
+	}
+	f := &fontsOf{face: face, last: c.likeliest()}
+	if face.BuiltIn() {
+		f.pages = make([]*font, len(charsets()))
+	}
+	c.faces = append(c.faces, f)
+	return f
+}
+
+// Expect tells of a text that will be drawn. Told of all before the first is
+// drawn, a canvas begins with the charset that has most of their letters, so
+// that a Polish file holds no page for French.
+func (c *Canvas) Expect(text string) {
+	for _, r := range text {
+		if r < utf8.RuneSelf {
+			continue
+		}
+		for n, set := range charsets() {
+			if set.codeOf(r) != 0 {
+				c.expected[n]++
+			}
+		}
+	}
+}
+
+// likeliest is the charset that has most of what is expected.
+func (c *Canvas) likeliest() int {
+	best := 0
+	for n, count := range c.expected {
+		if count > c.expected[best] {
+			best = n
+		}
+	}
+	return best
+}
+
+// find is the font that has the sign, and its code there.
+func (c *Canvas) find(in *fontsOf, s sign) (*font, uint16) {
+	n, code := in.paged(s)
+	in.last = n
+	if n == noCharset {
+		if in.subset == nil {
+			in.subset = c.newFont(&font{subset: newSubset(in.face)})
+		}
+		return in.subset, in.subset.subset.codeOf(s)
+	}
+	if in.pages[n] == nil {
+		in.pages[n] = c.newFont(&font{page: pageOf(in.face, n)})
+	}
+	return in.pages[n], uint16(code)
+}
+
+func (c *Canvas) newFont(f *font) *font {
+	c.fonts = append(c.fonts, f)
+	f.name = "/F" + strconv.Itoa(len(c.fonts))
+	return f
+}
+
+// noCharset stands for the subset, which holds whatever is asked for.
+const noCharset = -1
+
+// paged is the charset that has a sign, and its code there. A charset serves
+// until it lacks a character, which keeps words in one piece and files small;
+// the subset until a letter comes that a charset has.
+func (f *fontsOf) paged(s sign) (charset int, code uint8) {
+	r, plain := s.plain()
+	if f.pages == nil || !plain || f.last == noCharset && !unicode.IsLetter(r) {
+		return noCharset, 0
+	}
+	sets := charsets()
+	if f.last != noCharset {
+		if code := sets[f.last].codeOf(r); code != 0 {
+			return f.last, code
+		}
+	}
+	for n, set := range sets {
+		if code := set.codeOf(r); code != 0 {
+			return n, code
+		}
+	}
+	return noCharset, 0
+}
+
+// plain is the character of a sign that is drawn as what it stands for, as
+// all are in charsets; a soft hyphen that ends a line is drawn as a hyphen.
+func (s sign) plain() (rune, bool) {
+	return s.meaning, s.shown == s.meaning || s.shown == '-' && s.meaning == softHyphen
+}
+
+// show appends the operators that draw text in a font of the size: strings in
+// the codes of the document's fonts, with the kerning between them.
+func (c *Canvas) show(b []byte, f Font, text, meaning string) []byte {
+	in := c.fontsOf(f.Face)
 	shown, means := []rune(text), []rune(meaning)
 	if len(means) != len(shown) {
 		means = shown
 	}
-	out := make([]byte, 0, 4*len(shown)+16)
+	var w shower
 	before := rune(-1)
 	for i, r := range shown {
-		if !e.face.Has(r) {
+		if !f.Face.Has(r) {
 			continue
 		}
-		kern := int(math.Round(-1000 * e.face.Kern(before, r)))
-		switch {
-		case len(out) == 0:
-			out = append(out, '<')
-		case kern != 0:
-			out = fmt.Appendf(out, ">%d<", kern)
+		font, code := c.find(in, sign{r, means[i]})
+		b = w.kern(b, int(math.Round(-1000*f.Face.Kern(before, r))))
+		if font != w.font {
+			b = c.use(w.end(b), font, f.Size)
+			w.begin(font)
 		}
-		code := e.codeOf(sign{r, means[i]})
-		out = hex.AppendEncode(out, []byte{byte(code >> 8), byte(code)})
+		b = w.code(b, code)
 		before = r
 	}
-	if len(out) > 0 {
-		out = append(out, '>')
-	}
-	return string(out)
+	return w.end(b)
 }
 
-// codeOf is a sign's code. 0 is the face's sign for a missing glyph.
-func (e *embedded) codeOf(s sign) uint16 {
-	code, known := e.code[s]
-	if !known {
-		e.signs = append(e.signs, s)
-		code = uint16(len(e.signs))
-		e.code[s] = code
-	}
-	return code
+// shower writes operands of the operator TJ.
+type shower struct {
+	font *font
+	// array and text say that one stands open.
+	array, text bool
 }
 
-// put replaces gofpdf's font of the face's name by the subset that was used.
-func (e *embedded) put(f *file) error {
-	var shown []rune
-	for _, s := range e.signs {
-		shown = append(shown, s.shown)
+func (w *shower) begin(f *font) { w.font = f }
+
+// code draws the sign with the code.
+func (w *shower) code(b []byte, code uint16) []byte {
+	if !w.array {
+		b = append(b, '[')
 	}
-	ttf, err := e.face.Subset(shown)
-	if err != nil {
-		return err
+	if !w.text {
+		b = append(b, w.brackets()[0])
 	}
-	stub := "<</Type /Font\n/BaseFont /" + e.face.Name + "\n/Subtype /Type1\n/Encoding /WinAnsiEncoding\n>>"
-	at := slices.IndexFunc(f.objects, func(body []byte) bool { return string(body) == stub })
-	if at < 0 {
-		return errors.New("font " + e.face.Name + " is not where it should be")
+	w.array, w.text = true, true
+	if w.font.page == nil {
+		return appendHex(appendHex(b, byte(code>>8)), byte(code))
 	}
-	name := subsetTag(ttf) + "+" + e.face.Name
-	data := f.add(stream(fmt.Sprintf("/Length1 %d ", len(ttf)), ttf))
-	unicode := f.add(stream("", e.toUnicode()))
-	descriptor := f.add(e.descriptor(name, data))
-	descendant := f.add(fmt.Sprintf("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s "+
-		"/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "+
-		"/FontDescriptor %d 0 R /CIDToGIDMap /Identity /W [1 [%s]]>>", name, descriptor, e.widths()))
-	f.objects[at] = []byte(fmt.Sprintf("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H "+
-		"/DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", name, descendant, unicode))
-	return nil
+	if code == '(' || code == ')' || code == '\\' {
+		b = append(b, '\\')
+	}
+	return append(b, byte(code))
 }
 
-// subsetTag is the six letters that tell subsets of a font apart.
-func subsetTag(ttf []byte) string {
-	sum := sha256.Sum256(ttf)
-	tag := make([]byte, 6)
-	for i := range tag {
-		tag[i] = 'A' + sum[i]%26
-	}
-	return string(tag)
+func appendHex(b []byte, v byte) []byte {
+	const digits = "0123456789abcdef"
+	return append(b, digits[v>>4], digits[v&15])
 }
 
-func (e *embedded) widths() string {
-	var b strings.Builder
-	for _, s := range e.signs {
-		fmt.Fprintf(&b, "%d ", int(math.Round(1000*e.face.Advance(s.shown))))
+// brackets are what strings stand in: those of subsets are hexadecimal.
+func (w *shower) brackets() string {
+	if w.font.page == nil {
+		return "<>"
 	}
-	return strings.TrimSpace(b.String())
+	return "()"
 }
 
-// descriptor describes the font. Flag 4 says that its codes are its own.
-func (e *embedded) descriptor(name string, data int) string {
-	m := e.face.Metrics()
-	return fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d] "+
-		"/ItalicAngle %g /Ascent %d /Descent %d /CapHeight %d /StemV 80 /FontFile2 %d 0 R>>",
-		name, m.Box[0], m.Box[1], m.Box[2], m.Box[3], m.ItalicAngle, m.Ascent, m.Descent, m.CapHeight, data)
+// kern moves what follows to the left by so many thousandths of an em.
+func (w *shower) kern(b []byte, by int) []byte {
+	if by == 0 || !w.array {
+		return b
+	}
+	return strconv.AppendInt(w.endText(b), int64(by), 10)
 }
 
-// toUnicode tells readers which characters the codes stand for.
-func (e *embedded) toUnicode() []byte {
-	var b strings.Builder
-	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
-		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
-		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
-		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	const most = 100 // entries in a block, by the specification of CMaps
-	for i := 0; i < len(e.signs); i += most {
-		block := e.signs[i:min(i+most, len(e.signs))]
-		fmt.Fprintf(&b, "%d beginbfchar\n", len(block))
-		for k, s := range block {
-			fmt.Fprintf(&b, "<%04X> <%04X>\n", i+k+1, s.meaning)
-		}
-		b.WriteString("endbfchar\n")
+func (w *shower) endText(b []byte) []byte {
+	if w.text {
+		b = append(b, w.brackets()[1])
 	}
-	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
-	return []byte(b.String())
+	w.text = false
+	return b
+}
+
+func (w *shower) end(b []byte) []byte {
+	b = w.endText(b)
+	if w.array {
+		b = append(b, "] TJ "...)
+	}
+	w.array = false
+	return b
 }

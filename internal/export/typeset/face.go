@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"sync"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -27,6 +28,9 @@ type Face struct {
 
 	tables      map[string][]byte
 	longOffsets bool
+
+	builtIn bool
+	kept    sync.Map // functions of Kept, by key
 }
 
 // absent marks a character that a face has no glyph for.
@@ -47,6 +51,30 @@ func ParseFace(name string, ttf []byte) (*Face, error) {
 		}
 	}
 	return face, nil
+}
+
+// ParseBuiltIn reads a TrueType file that is part of the program. What is worth
+// doing once for all documents is done for such faces.
+func ParseBuiltIn(name string, ttf []byte) (*Face, error) {
+	face, err := ParseFace(name, ttf)
+	if err != nil {
+		return nil, err
+	}
+	face.builtIn = true
+	return face, nil
+}
+
+// BuiltIn reports whether the face is part of the program.
+func (f *Face) BuiltIn() bool { return f.builtIn }
+
+// Kept returns what derive returned when the key was first asked for, so that
+// what others make of a face is made once and lasts as long as the face.
+func (f *Face) Kept(key any, derive func() any) any {
+	v, known := f.kept.Load(key)
+	if !known {
+		v, _ = f.kept.LoadOrStore(key, sync.OnceValue(derive))
+	}
+	return v.(func() any)()
 }
 
 // readAdvances reads the widths of the basic multilingual plane, which is all

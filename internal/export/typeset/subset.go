@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Metrics are a face's measures in thousandths of an em, as PDF wants them.
@@ -23,7 +24,21 @@ func (f *Face) Metrics() Metrics { return f.metrics }
 // nothing else: no names, no character map, no hints. Glyph 0 is the face's
 // sign for a missing glyph and glyph i+1 shows runes[i]. An error says that
 // the face is damaged or lacks a rune.
-func (f *Face) Subset(runes []rune) ([]byte, error) {
+func (f *Face) Subset(runes []rune) ([]byte, error) { return f.subset(runes) }
+
+// FirstCode is the first code of a font made by Coded.
+const FirstCode = 32
+
+// Coded is a subset in which the code FirstCode+i leads to runes[i], in the
+// way of symbol fonts. There may be 224 runes.
+func (f *Face) Coded(runes []rune) ([]byte, error) {
+	if len(runes) > 256-FirstCode {
+		return nil, fmt.Errorf("font %s: %d characters are too many", f.Name, len(runes))
+	}
+	return f.subset(runes, table{"cmap", codeMap(len(runes))}, table{"post", noNames()})
+}
+
+func (f *Face) subset(runes []rune, more ...table) ([]byte, error) {
 	s := subset{tables: f.tables, long: f.longOffsets, place: map[uint16]uint16{}}
 	s.order = append(s.order, 0)
 	for _, r := range runes {
@@ -32,11 +47,11 @@ func (f *Face) Subset(runes []rune) ([]byte, error) {
 		}
 		s.order = append(s.order, f.glyphs[r])
 	}
-	out, err := s.file()
+	tables, err := s.cut()
 	if err != nil {
 		return nil, fmt.Errorf("font %s: %w", f.Name, err)
 	}
-	return out, nil
+	return assemble(append(tables, more...)), nil
 }
 
 // subset is a font file in the making.
@@ -51,7 +66,8 @@ type subset struct {
 
 var errDamaged = errors.New("file is damaged")
 
-func (s *subset) file() ([]byte, error) {
+// cut is the tables of the subset.
+func (s *subset) cut() ([]table, error) {
 	for i := 0; i < len(s.order); i++ { // grows as parts of glyphs are met
 		outline, err := s.outline(s.order[i])
 		if err != nil {
@@ -70,10 +86,10 @@ func (s *subset) file() ([]byte, error) {
 	}
 	count := uint16(len(s.order))
 	head := patched(patched(s.tables["head"], 50, 1), 8, 0)
-	return assemble([]table{
+	return []table{
 		{"glyf", s.glyf}, {"head", patched(head, 10, 0)}, {"hhea", patched(s.tables["hhea"], 34, count)},
 		{"hmtx", hmtx}, {"loca", s.loca}, {"maxp", patched(s.tables["maxp"], 4, count)},
-	}), nil
+	}, nil
 }
 
 // patched is a copy of a table with one number changed. The tables' lengths
@@ -217,8 +233,9 @@ type table struct {
 	data []byte
 }
 
-// assemble writes a font file of tables, which come in the order of their tags.
+// assemble writes a font file of tables.
 func assemble(tables []table) []byte {
+	slices.SortFunc(tables, func(a, b table) int { return strings.Compare(a.tag, b.tag) })
 	n := uint16(len(tables))
 	power, log := uint16(1), uint16(0)
 	for power*2 <= n {
