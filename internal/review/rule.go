@@ -28,7 +28,7 @@ type Rule struct {
 	Language string `yaml:"language,omitempty"`
 }
 
-//go:embed rules/*.yaml words/*.yaml
+//go:embed rules/*.yaml words/*.yaml facts/*.yaml
 var data embed.FS
 
 // Rules lists every rule, by the order of the categories and then by id.
@@ -49,6 +49,9 @@ type ruleBook struct {
 	list  []Rule
 	words *lexicon
 	lists []WordList
+
+	technologies       []technology
+	degree, equivalent *branch
 }
 
 // book is read once. The files are part of the program, so that a fault in
@@ -69,6 +72,12 @@ var book = sync.OnceValue(func() *ruleBook {
 		b.add(list.Rule)
 		b.words.add(list)
 	}
+	decode("facts/technologies.yaml", &b.technologies)
+	for i := range b.technologies {
+		b.technologies[i].grow()
+	}
+	degree, equivalent := degreePatterns()
+	b.degree, b.equivalent = treeOf(degree), treeOf(equivalent)
 	slices.SortFunc(b.list, func(a, c Rule) int { return compareRules(a, c) })
 	return b
 })
