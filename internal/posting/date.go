@@ -98,43 +98,27 @@ func trimOrdinal(w string) string {
 
 // DisplayDate writes a date in normal form in the language's long form, "1
 // December 2026"; anything else is shown as typed.
-func DisplayDate(date, language string) string {
+func DisplayDate(date, language string) string { return LabelsFor(language).f.date(date) }
+
+func (f *forms) date(date string) string {
 	t, err := time.Parse(time.DateOnly, date)
 	if err != nil {
 		return date
 	}
-	return LabelsFor(language).f.longDate(t)
+	return f.longDate(t)
 }
 
-// longDate follows the pattern: d is the day, MMMM the month's name and y the
-// year; what stands in quotes, and every other sign, is as it is.
+// longDate follows the pattern: d is the day, dd the same with two digits, MMMM
+// the month's name and y the year; what stands in quotes, and every other
+// sign, is as it is.
 func (f *forms) longDate(t time.Time) string {
-	var b strings.Builder
-	quoted := false
-	for pattern := f.Date; pattern != ""; {
-		size := 1
-		switch {
-		case pattern[0] == '\'':
-			quoted = !quoted
-		case quoted:
-			b.WriteByte(pattern[0])
-		case pattern[0] == 'd':
-			b.WriteString(f.day(t.Day()))
-		case pattern[0] == 'y':
-			b.WriteString(strconv.Itoa(t.Year()))
-		case strings.HasPrefix(pattern, monthMark):
-			b.WriteString(f.Months[t.Month()-1])
-			size = len(monthMark)
-		default:
-			b.WriteByte(pattern[0])
-		}
-		pattern = pattern[size:]
+	marks := strings.NewReplacer("dd", t.Format("02"), "d", f.day(t.Day()), "MMMM", f.Months[t.Month()-1], "y", strconv.Itoa(t.Year()))
+	parts := strings.Split(f.Date, "'")
+	for i := 0; i < len(parts); i += 2 { // those between are quoted
+		parts[i] = marks.Replace(parts[i])
 	}
-	return b.String()
+	return strings.Join(parts, "")
 }
-
-// monthMark stands for the month's name in a pattern.
-const monthMark = "MMMM"
 
 func (f *forms) day(n int) string {
 	if n == 1 && f.FirstDay != "" {

@@ -25,8 +25,8 @@ func (p Posting) Facts() []Fact {
 	f.add("department", p.Department)
 	f.add("reportsTo", p.ReportsTo)
 	f.add("hours", p.Hours)
-	f.add("start", DisplayDate(p.Start, p.Language))
-	f.add("applyBy", DisplayDate(p.ApplyBy, p.Language))
+	f.add("start", f.labels.f.date(p.Start))
+	f.add("applyBy", f.labels.f.date(p.ApplyBy))
 	f.add("openings", p.Openings)
 	f.add("experienceMonths", f.labels.experience(p.ExperienceMonths))
 	f.add("education", f.labels.Education(p.Education))
@@ -48,13 +48,13 @@ func (p Posting) SectionFacts(k Kind) []Fact {
 	f := p.factList(3)
 	switch k {
 	case PaySection:
-		f.add("pay", p.Pay.Line(p.Language))
+		f.add("pay", p.Pay.line(f.labels))
 		f.add("pay.bonus", p.Pay.Bonus)
 		f.add("pay.equity", p.Pay.Equity)
 	case ApplySection:
 		f.addLink("apply.url", p.Apply.URL, webLink(p.Apply.URL))
 		f.addLink("apply.email", p.Apply.Email, mailLink(p.Apply.Email))
-		f.add("applyBy", DisplayDate(p.ApplyBy, p.Language))
+		f.add("applyBy", f.labels.f.date(p.ApplyBy))
 	}
 	return f.facts
 }
@@ -66,7 +66,7 @@ type factList struct {
 }
 
 func (p Posting) factList(room int) *factList {
-	return &factList{labels: LabelsFor(p.Language), facts: make([]Fact, 0, room)}
+	return &factList{labels: LabelsFor(p.Locale()), facts: make([]Fact, 0, room)}
 }
 
 func (f *factList) keyFacts(p Posting) {
@@ -77,7 +77,7 @@ func (f *factList) keyFacts(p Posting) {
 		f.add("applicantLocations", fill(f.labels.w.Phrases.OpenTo, "places", where))
 	}
 	f.add("employmentType", f.labels.EmploymentType(p.EmploymentType))
-	f.add("pay", p.Pay.Line(p.Language))
+	f.add("pay", p.Pay.line(f.labels))
 }
 
 func (f *factList) add(key, value string) { f.addLink(key, value, "") }

@@ -137,7 +137,7 @@ func isSharedSign(unit string) bool { return unit == "$" || unit == "¥" || unit
 func fitsSign(sign, code string) bool {
 	switch sign {
 	case "$":
-		return code != "" && strings.Contains("USD CAD AUD NZD SGD HKD MXN TWD ARS CLP COP", code)
+		return code != "" && strings.Contains(dollars, code)
 	case "¥":
 		return code == "JPY" || code == "CNY"
 	case "kr":

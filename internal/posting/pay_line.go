@@ -10,9 +10,10 @@ import (
 // year", "Ab 55.000 € im Jahr". An amount that was not understood is shown as
 // typed and gets neither currency nor period. It is empty without amounts,
 // but for a commission.
-func (p Pay) Line(language string) string {
-	l := LabelsFor(language)
-	line := p.amounts(l, numbersFor(language))
+func (p Pay) Line(language string) string { return p.line(LabelsFor(language)) }
+
+func (p Pay) line(l Labels) string {
+	line := p.amounts(l, numbers{l.f})
 	switch {
 	case p.Kind != PayCommission:
 		return line
@@ -64,29 +65,6 @@ func firstOf[T comparable](a, b T) T {
 
 // numbers writes amounts of money in the forms of one language and region.
 type numbers struct{ *forms }
-
-func numbersFor(tag string) numbers { return numbers{LabelsFor(tag).f} }
-
-// regionOfTag is the ISO 3166-1 code in a BCP 47 tag, or empty: the first part
-// of two letters after the language, unless an extension comes before it.
-func regionOfTag(tag string) string {
-	at := strings.IndexAny(tag, "-_")
-	for at >= 0 {
-		tag = tag[at+1:]
-		at = strings.IndexAny(tag, "-_")
-		part := tag
-		if at >= 0 {
-			part = tag[:at]
-		}
-		switch len(part) {
-		case 1:
-			return ""
-		case 2:
-			return strings.ToUpper(part)
-		}
-	}
-	return ""
-}
 
 // money writes an amount in normal form with its currency; ok is false for
 // any other text, which is given back as it is.

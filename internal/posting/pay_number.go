@@ -49,14 +49,23 @@ func isDecimalMark(s string, last int, thousand bool) bool {
 }
 
 // ungroup takes the marks between groups of three digits out; all of them
-// must be the same.
+// must be the same. In India only the last group has three digits, and those
+// before it have two.
 func ungroup(s string) (string, bool) {
 	groups := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(separators, r) })
 	if len(groups) == 0 {
 		return "", false
 	}
+	size := 3
+	if len(groups) > 2 && len(groups[1]) == 2 {
+		size = 2
+	}
 	for i, g := range groups {
-		if !allDigits(g) || (i > 0 && len(g) != 3) || (len(groups) > 1 && len(groups[0]) > 3) {
+		want := size
+		if i == len(groups)-1 {
+			want = 3
+		}
+		if !allDigits(g) || (i > 0 && len(g) != want) || (len(groups) > 1 && len(groups[0]) > size) {
 			return "", false
 		}
 	}
