@@ -20,9 +20,9 @@ type Face struct {
 	Name string
 
 	font     *sfnt.Font
-	advances []uint16         // by rune, in units of the face; absent means no glyph
-	glyphs   []uint16         // by rune
-	kerns    map[uint32]int16 // by the glyphs of a pair, the left one in the upper half
+	advances []uint16 // by rune, in units of the face; absent means no glyph
+	glyphs   []uint16 // by rune
+	kerns    kerns
 	unit     float64
 	metrics  Metrics
 
@@ -146,26 +146,6 @@ func (f *Face) readTables(ttf []byte) error {
 	return nil
 }
 
-// readKerns reads the pairs of the face's table "kern", where it has one of
-// the common form.
-func (f *Face) readKerns() error {
-	const head, pairLen = 4 + 14, 6
-	table := f.tables["kern"]
-	f.kerns = map[uint32]int16{}
-	if len(table) < head || binary.BigEndian.Uint16(table[4+4:])&0xFF01 != 1 { // horizontal, format 0
-		return nil
-	}
-	count := int(binary.BigEndian.Uint16(table[4+6:]))
-	if len(table) < head+count*pairLen {
-		return errDamaged
-	}
-	for i := range count {
-		pair := table[head+i*pairLen:]
-		f.kerns[binary.BigEndian.Uint32(pair)] = int16(binary.BigEndian.Uint16(pair[4:]))
-	}
-	return nil
-}
-
 // Has reports whether the face has a glyph for r. Characters above U+FFFF
 // are never had.
 func (f *Face) Has(r rune) bool {
@@ -196,7 +176,7 @@ func (f *Face) Kern(left, right rune) float64 {
 	if !f.Has(left) || !f.Has(right) {
 		return 0
 	}
-	return float64(f.kerns[uint32(f.glyphs[left])<<16|uint32(f.glyphs[right])]) / f.unit
+	return float64(f.kerns.between(f.glyphs[left], f.glyphs[right])) / f.unit
 }
 
 // Shows reports whether text may hold r: the face has it, or draws another

@@ -118,6 +118,12 @@ func (t text) runAt(offset, hint int) int {
 func (t text) line(segments []segment, dir Direction) Line {
 	first, last := segments[0], segments[len(segments)-1]
 	content := strings.TrimRightFunc(t.all[first.start:last.end], unicode.IsSpace)
+	if dir == LeftToRight {
+		if line, plain := t.plainLine(first.start, first.start+len(content), first.run); plain {
+			line.Space = first.start+len(content) < last.end
+			return line
+		}
+	}
 	hyphen := strings.HasSuffix(content, string(softHyphen))
 	glyphs := t.glyphs(first.start, first.start+len(content), first.run)
 	if hyphen {

@@ -26,19 +26,24 @@ type segment struct {
 // segments finds the places where lines may break. None is wider than
 // measure, as far as single characters allow.
 func (t text) segments(measure float64) []segment {
-	var out []segment
+	const usualWord = 5 // bytes, with its space
+	out := make([]segment, 0, len(t.all)/usualWord+1)
 	rest, state, start, run := t.all, -1, 0, 0
 	var forced bool
 	for offset := 0; len(rest) > 0; {
 		var part string
-		part, rest, forced, state = uniseg.FirstLineSegmentInString(rest, state)
+		part, rest, forced, state = nextSegment(rest, state)
 		offset += len(part)
 		if rest != "" && !forced && t.clumsy(start, offset) {
 			continue
 		}
 		s := t.measured(start, offset, run)
 		s.forced = forced && rest != ""
-		out = append(out, t.fitting(s, measure)...)
+		if s.ink+s.hyphen <= measure {
+			out = append(out, s)
+		} else {
+			out = append(out, t.fitting(s, measure)...)
+		}
 		start, run = offset, t.runAt(offset, run)
 	}
 	return out
@@ -109,9 +114,6 @@ func (t text) add(s *segment, r rune, of int) {
 
 // fitting breaks a segment wider than measure between characters.
 func (t text) fitting(s segment, measure float64) []segment {
-	if s.ink+s.hyphen <= measure {
-		return []segment{s}
-	}
 	var out []segment
 	part := segment{start: s.start, end: s.start, run: s.run, last: -1}
 	rest, state := t.all[s.start:s.end], -1
