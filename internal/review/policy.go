@@ -27,3 +27,49 @@ type BannedWord struct {
 	Reason  string
 	Instead string
 }
+
+// policy looks at what the company asks beyond the rules.
+func policy(d *desk) {
+	for _, k := range d.ctx.Policy.Sections {
+		if !d.shows(k) {
+			d.lead("policy-section", d.sectionField(k), "Write it", "The company asks for a section “"+posting.LabelsFor(d.posting.Language).Heading(k, d.posting.Company.Name)+"”, and it is missing or empty.")
+		}
+	}
+	for _, b := range d.ctx.Policy.Banned {
+		d.banned(b)
+	}
+}
+
+// shows reports whether a section of a kind is there with text or facts.
+func (d *desk) shows(k posting.Kind) bool {
+	for _, s := range d.posting.Sections {
+		if s.Kind == k && (d.says(k) || len(d.posting.SectionFacts(k)) > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *desk) banned(b BannedWord) {
+	tree := treeOf([]string{b.Words})
+	for i := range d.passages {
+		p := &d.passages[i]
+		for k := range p.words {
+			tree.follow(p.words, k, true, func(end, _ int) {
+				if at := (span{p.words[k].start, p.words[end-1].end}); !d.full("policy-word") {
+					d.bannedAt(b, p, at)
+				}
+			})
+		}
+	}
+}
+
+func (d *desk) bannedAt(b BannedWord, p *passage, at span) {
+	f := d.findIn("policy-word", p, at.start, at.end, "The company does not want to read “"+p.Text[at.start:at.end]+"”.")
+	if b.Reason != "" {
+		f.Why = b.Reason
+	}
+	if _, _, whole := p.Typed(at.start, at.end); whole && b.Instead != "" {
+		f.Fixes = []Fix{replacement(f, p, at, b.Instead)}
+	}
+}

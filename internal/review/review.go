@@ -105,5 +105,5 @@ type check func(*desk)
 // checks lists every check. What stands earlier comes first among findings of
 // one weight.
 func checks() []check {
-	return []check{title, essentials, placeholders, lists, experience, degrees, words}
+	return []check{title, essentials, placeholders, pay, lists, experience, degrees, consistency, policy, words}
 }

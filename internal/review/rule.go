@@ -50,14 +50,14 @@ type ruleBook struct {
 	words *lexicon
 	lists []WordList
 
-	technologies       []technology
-	degree, equivalent *branch
+	technologies []technology
+	phrases
 }
 
 // book is read once. The files are part of the program, so that a fault in
 // them is a fault of the program, which the tests find.
 var book = sync.OnceValue(func() *ruleBook {
-	b := &ruleBook{rules: map[string]Rule{}, words: newLexicon()}
+	b := &ruleBook{rules: map[string]Rule{}, words: newLexicon(), phrases: newPhrases()}
 	for _, file := range files("rules/*.yaml") {
 		var rules []Rule
 		decode(file, &rules)
@@ -76,8 +76,6 @@ var book = sync.OnceValue(func() *ruleBook {
 	for i := range b.technologies {
 		b.technologies[i].grow()
 	}
-	degree, equivalent := degreePatterns()
-	b.degree, b.equivalent = treeOf(degree), treeOf(equivalent)
 	slices.SortFunc(b.list, func(a, c Rule) int { return compareRules(a, c) })
 	return b
 })
