@@ -22,7 +22,7 @@ func pay(d *desk) {
 	if !ok {
 		return
 	}
-	d.width(p, low, high)
+	d.width(low, high)
 	if d.plausible(p, low, high) && d.ctx.Role != nil {
 		d.market(p, low, high)
 	}
@@ -64,7 +64,7 @@ func amountIn(text string) string {
 const widest = 60
 
 // width is how much wider a range is than its lower end allows.
-func (d *desk) width(p posting.Pay, low, high *big.Rat) {
+func (d *desk) width(low, high *big.Rat) {
 	share, _ := new(big.Rat).Quo(new(big.Rat).Sub(high, low), low).Float64()
 	percent := int(100*share + 0.5)
 	if most := d.ctx.Policy.MaxPayWidth; most > 0 {
