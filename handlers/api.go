@@ -42,6 +42,7 @@ func (s *server) apiRoutes(g *gin.RouterGroup) {
 	get("/roles/:slug", s.apiGetRole)
 	g.DELETE("/roles/:slug", s.page(s.apiDeleteRole))
 	g.POST("/convert", s.page(s.apiConvert))
+	g.POST("/import", s.page(s.apiImport))
 }
 
 func (s *server) apiDescription(c *gin.Context) error {

@@ -15,8 +15,6 @@ import (
 	"time"
 
 	"github.com/gin-gonic/gin"
-
-	"rolewright/internal/intake"
 )
 
 // maxBody is the size of the largest request body, in bytes: a posting of two
@@ -108,11 +106,11 @@ func limitBody(c *gin.Context) {
 	c.Next()
 }
 
-// The sizes, in bytes, of the largest bodies of imports: an old job
-// description, role files, and the archives of an O*NET release, which has
+// The sizes, in bytes, of the largest bodies of imports: old job
+// descriptions, which go to the disk, role files, and the archives of an O*NET release, which has
 // 13 MB, or of wages, which have 80 MB at most. Archives go to the disk unread.
 const (
-	maxDocument  = intake.MaxFile + 1<<20
+	maxDocuments = 256 << 20
 	maxRoleFiles = 32 << 20
 	maxRelease   = 64 << 20
 	maxWages     = 256 << 20
@@ -120,8 +118,8 @@ const (
 
 func bodyLimit(route string) int64 {
 	switch route {
-	case "/import":
-		return maxDocument
+	case "/import", "/api/v1/import":
+		return maxDocuments
 	case "/api/v1/roles", "/roles/import/files":
 		return maxRoleFiles
 	case "/roles/import/occupations":

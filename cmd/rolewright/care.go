@@ -4,7 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"time"
 
+	"rolewright/internal/workspace"
+	"rolewright/store"
 	"rolewright/store/boltstore"
 )
 
@@ -128,6 +131,9 @@ func runVerify(ctx context.Context, args []string, std streams) error {
 		report, err := s.Verify(ctx)
 		if err == nil {
 			err = report.Err()
+		}
+		if err == nil {
+			_, err = workspace.New(s, store.LocalWorkspace, time.Now).CheckOriginals(ctx)
 		}
 		if err != nil {
 			return err

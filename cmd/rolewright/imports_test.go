@@ -45,13 +45,14 @@ func mayImport() map[string][]string {
 		"internal/filecache":      {},
 		"internal/export":         {"internal/posting", "internal/export/canvas", "internal/export/docx", "internal/export/typeset"},
 		"internal/workspace":      {"internal/posting", "internal/role", "store"},
+		"internal/inbox":          {"internal/intake", "internal/posting", "internal/workspace", "store"},
 		"assets":                  {},
 		"docs":                    {},
 		"templates":               {},
-		"handlers": append(data, "internal/workspace", "internal/onet", "internal/wages", "internal/reference", "internal/role", "internal/offer", "internal/export", "internal/filecache", "internal/intake",
+		"handlers": append(data, "internal/inbox", "internal/workspace", "internal/onet", "internal/wages", "internal/reference", "internal/role", "internal/offer", "internal/export", "internal/filecache", "internal/intake",
 			"internal/posting", "store"),
 		"handlers/browsertest": {},
-		"cmd/rolewright": append(data, "handlers", "internal/workspace", "internal/onet", "internal/wages", "internal/reference", "internal/role", "internal/offer", "internal/export", "internal/intake",
+		"cmd/rolewright": append(data, "handlers", "internal/inbox", "internal/workspace", "internal/onet", "internal/wages", "internal/reference", "internal/role", "internal/offer", "internal/export", "internal/intake",
 			"internal/posting", "store", "store/boltstore"),
 	}
 }

@@ -109,7 +109,20 @@ func newProgress(out io.Writer) *progress {
 }
 
 func (p *progress) show(now reference.Progress) {
-	line := fmt.Sprintf("%s: %d %%", now.Step, 100*now.Done/max(now.Total, 1))
+	p.write(fmt.Sprintf("%s: %d %%", now.Step, 100*now.Done/max(now.Total, 1)))
+}
+
+// bar shows how many of all files are done, and which comes next. The line is
+// cut to the width that every terminal has: one that wraps cannot be taken
+// away again.
+func (p *progress) bar(done, all int, name string) {
+	const cells, width = 20, 78
+	full := cells * done / max(all, 1)
+	line := []rune(fmt.Sprintf("[%s%s] %d of %d %s", strings.Repeat("#", full), strings.Repeat(".", cells-full), done, all, filepath.Base(name)))
+	p.write(string(line[:min(len(line), width)]))
+}
+
+func (p *progress) write(line string) {
 	if line == p.last {
 		return
 	}

@@ -138,8 +138,6 @@ const maxAnswer = 64 << 20
 
 // call asks the API; the answer is read into out.
 func (r *running) call(ctx context.Context, method, path string, body, out any) error {
-	ctx, cancel := context.WithTimeout(ctx, time.Minute)
-	defer cancel()
 	var src io.Reader
 	if body != nil {
 		text, err := json.Marshal(body)
@@ -148,11 +146,18 @@ func (r *running) call(ctx context.Context, method, path string, body, out any) 
 		}
 		src = bytes.NewReader(text)
 	}
+	return r.send(ctx, method, path, "application/json", src, out)
+}
+
+// send is call with a body of any kind.
+func (r *running) send(ctx context.Context, method, path, mediaType string, src io.Reader, out any) error {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, method, r.address+"/api/v1"+path, src)
 	if err != nil {
 		return err
 	}
-	req.Header.Set("Content-Type", "application/json")
+	req.Header.Set("Content-Type", mediaType)
 	resp, err := r.client.Do(req)
 	if err != nil {
 		var lost *url.Error

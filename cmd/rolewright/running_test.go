@@ -89,6 +89,35 @@ func TestOwnRolesWhileTheAppRuns(t *testing.T) {
 	}
 }
 
+// TestImportWhileTheAppRuns sends old job descriptions to the app, with the
+// same report as without it.
+func TestImportWhileTheAppRuns(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "data.db")
+	write(t, filepath.Join(dir, "old", "clerk.md"), "# Depot Clerk\n\n## Duties\n\n- Count\n")
+	write(t, filepath.Join(dir, "old", "deep", "clerk.doc"), "\xd0\xcf\x11\xe0")
+	write(t, filepath.Join(dir, "old", "logo.png"), "x")
+	code, alone, errs := program(t, "import", filepath.Join(dir, "old"), "--dry-run", "--store", path)
+	if code != 3 {
+		t.Fatalf("exit %d\n%s%s", code, alone, errs)
+	}
+	startApp(t, path)
+	for _, tt := range []struct {
+		flag, want string
+	}{{"--dry-run", alone}, {"", strings.Replace(alone, "would be imported", "imported", 1)}} {
+		args := slices.DeleteFunc([]string{"import", filepath.Join(dir, "old"), "--store", path, tt.flag}, func(a string) bool { return a == "" })
+		if code, out, errs := program(t, args...); code != 3 || out != tt.want {
+			t.Errorf("%s: exit %d\n%s%s\nwant %s", tt.flag, code, out, errs, tt.want)
+		}
+	}
+	if code, out, _ := program(t, "import", filepath.Join(dir, "old", "clerk.md"), "--store", path); code != 0 || !strings.Contains(out, "0 imported, 1 here already") {
+		t.Errorf("again: exit %d\n%s", code, out)
+	}
+	if code, _, errs := program(t, "import", dir, "--company", "nobody", "--store", path); code != 2 || !strings.Contains(errs, "nobody") {
+		t.Errorf("an unknown company: exit %d\n%s", code, errs)
+	}
+}
+
 // TestImportedWagesOnTheCommandLine wants them with the program's roles and
 // with own ones, whether or not the app runs.
 func TestImportedWagesOnTheCommandLine(t *testing.T) {
