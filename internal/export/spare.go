@@ -17,6 +17,8 @@ type spareTags struct {
 	emphasis bool
 	// lines ends each element with a line's end.
 	lines bool
+	// colon follows the names of facts.
+	colon string
 }
 
 // boardTags are what job boards keep of a text that is pasted.
@@ -35,6 +37,7 @@ func searchTags() spareTags {
 
 // body writes the facts below the title, the sections and the credit.
 func (t spareTags) body(b *bytes.Buffer, doc Document) {
+	t.colon = posting.LabelsFor(doc.Language).Colon()
 	t.facts(b, doc.Facts)
 	for _, s := range doc.Sections {
 		t.sectionOf(b, s)
@@ -91,7 +94,7 @@ func (t spareTags) facts(b *bytes.Buffer, facts []posting.Fact) {
 			b.WriteString("<br>")
 			t.end(b)
 		}
-		writeSpans(b, t.styled([]posting.Span{{Text: f.Label + ":", Bold: true}, {Text: " "}}))
+		writeSpans(b, t.styled([]posting.Span{{Text: f.Label + t.colon, Bold: true}, {Text: " "}}))
 		writeSpans(b, writtenOut([]posting.Span{{Text: f.Value, Link: f.Link}}))
 	}
 	b.WriteString("</p>")

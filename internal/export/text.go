@@ -31,7 +31,7 @@ func (Text) MediaType() string { return "text/plain; charset=utf-8" }
 // Write implements Format. The report is always empty.
 func (Text) Write(w io.Writer, doc Document, _ Options) (Report, error) {
 	return Report{}, buffered(w, func(b *bytes.Buffer) {
-		t := textWriter{b}
+		t := textWriter{b, posting.LabelsFor(doc.Language).Colon()}
 		t.heading(doc.Title, "=")
 		if doc.Company != "" || doc.Site != "" {
 			t.gap()
@@ -54,7 +54,11 @@ func (Text) Write(w io.Writer, doc Document, _ Options) (Report, error) {
 
 // textWriter writes lines. Two blank lines stand above a section's heading,
 // one between other things.
-type textWriter struct{ b *bytes.Buffer }
+type textWriter struct {
+	b *bytes.Buffer
+	// colon follows the names of facts and subheadings.
+	colon string
+}
 
 func (t textWriter) gap() {
 	if t.b.Len() > 0 {
@@ -86,7 +90,7 @@ func (t textWriter) block(block Block, led bool) {
 	case Paragraph:
 		t.line("", "", block.Spans)
 	case Subheading:
-		t.line("", "", []posting.Span{{Text: strings.TrimSuffix(plain(block.Spans), ":") + ":"}})
+		t.line("", "", []posting.Span{{Text: strings.TrimSuffix(plain(block.Spans), ":") + t.colon}})
 	case List:
 		for _, it := range block.Items {
 			t.line("- ", "  ", it.Spans)
@@ -107,7 +111,7 @@ func (t textWriter) facts(facts []posting.Fact) {
 
 func (t textWriter) factLines(facts []posting.Fact) {
 	for _, f := range facts {
-		t.line("", "  ", []posting.Span{{Text: f.Label + ": "}, {Text: f.Value, Link: f.Link}})
+		t.line("", "  ", []posting.Span{{Text: f.Label + t.colon + " "}, {Text: f.Value, Link: f.Link}})
 	}
 }
 

@@ -3,6 +3,9 @@ package posting
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Labels are the words that a posting's sheet uses in one language: headings,
@@ -29,12 +32,22 @@ func (l Labels) Language() string { return l.w.tag.String() }
 func (l Labels) Heading(k Kind, company string) string {
 	company = strings.Join(strings.Fields(company), " ")
 	if k == About && company != "" {
-		named := fill(l.w.AboutCompany, "company", company)
+		named := fill(l.aboutCompany(company), "company", company)
 		if got, ok := KindOfHeading(named, l.Language()); ok && got == About {
 			return named
 		}
 	}
 	return l.w.Headings[k]
+}
+
+// aboutCompany is the heading about a company, before a vowel another one where
+// the language drops a letter there: "À propos d’Acme".
+func (l Labels) aboutCompany(company string) string {
+	first, _ := utf8.DecodeRuneInString(norm.NFD.String(company))
+	if l.w.AboutVowel != "" && strings.ContainsRune("aeiouAEIOU", first) {
+		return l.w.AboutVowel
+	}
+	return l.w.AboutCompany
 }
 
 // Part is the sub-heading of a company text, named by its JSON name:
@@ -82,6 +95,10 @@ func (l Labels) PageParts() [3]string {
 	between, after, _ := strings.Cut(rest, "{pages}")
 	return [3]string{before, between, after}
 }
+
+// Colon stands between a name and what is named, before a space: ":", or what
+// the language asks for.
+func (l Labels) Colon() string { return firstOf(l.w.Phrases.Colon, ":") }
 
 // ToApply introduces the way to apply, within a sentence: "to apply".
 func (l Labels) ToApply() string { return l.w.Phrases.ToApply }

@@ -26,9 +26,10 @@ type catalogue struct {
 	tag language.Tag
 
 	// Headings are those of a new posting; AboutCompany is the one about a
-	// {company} that has a name.
+	// {company} that has a name, and AboutVowel the same before a vowel.
 	Headings     map[Kind]string
 	AboutCompany string `yaml:"aboutCompany"`
+	AboutVowel   string `yaml:"aboutCompanyVowel"`
 	Parts        map[string]string
 	Importance   map[Importance]string
 
@@ -60,6 +61,8 @@ type phrases struct {
 	Draft           string
 	Page            string
 	ToApply         string `yaml:"toApply"`
+	// Colon is written after the name of a fact, where it is not ":" alone.
+	Colon string
 }
 
 // units are lengths of time, each with {n}.

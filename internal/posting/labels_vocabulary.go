@@ -1,7 +1,6 @@
 package posting
 
 import (
-	"slices"
 	"strings"
 	"sync"
 
@@ -49,10 +48,6 @@ var loadVocabularies = sync.OnceValue(func() *vocabularies {
 	v.matcher = language.NewMatcher(tags)
 	return v
 })
-
-// Languages lists the BCP 47 tags of the languages that have labels of their
-// own, English first.
-func Languages() []string { return slices.Clone(loadVocabularies().tags) }
 
 func english() *vocabulary { return loadVocabularies().byTag[fallbackLanguage]() }
 

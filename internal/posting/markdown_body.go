@@ -299,7 +299,7 @@ func (r *bodyReader) shown(q *ast.Blockquote) bool {
 	if len(r.posting.Sections) == 0 {
 		spans = keyFactSpans(facts.KeyFacts())
 	} else if s := r.current(); r.firstOfKind(s) {
-		spans = sectionFactSpans(s.Kind, facts.SectionFacts(s.Kind))
+		spans = sectionFactSpans(s.Kind, facts.SectionFacts(s.Kind), LabelsFor(r.posting.Language))
 	}
 	return r.shows(q, spans)
 }

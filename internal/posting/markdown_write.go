@@ -89,14 +89,14 @@ const factMark = " · "
 
 // sectionFactSpans are facts with their names in one line; the first of a
 // section about pay needs no name.
-func sectionFactSpans(kind Kind, facts []Fact) []Span {
+func sectionFactSpans(kind Kind, facts []Fact, labels Labels) []Span {
 	var spans []Span
 	for i, f := range facts {
 		if i > 0 {
 			spans = append(spans, Span{Text: factMark})
 		}
 		if f.Key != string(kind) {
-			spans = append(spans, Span{Text: f.Label + ": "})
+			spans = append(spans, Span{Text: f.Label + labels.Colon() + " "})
 		}
 		spans = append(spans, Span{Text: f.Value, Link: f.Link})
 	}
@@ -109,7 +109,7 @@ func (w *bodyWriter) section(p Posting, s Section, first bool) {
 	w.heading("##", s.Heading)
 	w.importance, w.group, w.sub = headingImportance(s, w.language), "", false
 	if first {
-		w.facts(sectionFactSpans(s.Kind, p.SectionFacts(s.Kind)))
+		w.facts(sectionFactSpans(s.Kind, p.SectionFacts(s.Kind), w.labels))
 		w.texts(p, s.Kind)
 	}
 	if first && hasTexts(s.Kind) && len(s.Blocks) > 0 {
