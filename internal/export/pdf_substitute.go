@@ -72,6 +72,9 @@ func isPictograph(r rune) bool {
 
 func allShown(s string, face *typeset.Face) bool {
 	for _, r := range s {
+		if letter := ' ' <= r && r <= '~' && face.Has(r); letter {
+			continue // as nearly all are
+		}
 		if !face.Shows(r) || isControl(r) || isFormatting(r) {
 			return false
 		}

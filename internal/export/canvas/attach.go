@@ -26,7 +26,7 @@ func (c *Canvas) Attach(a Attachment) { c.attachments = append(c.attachments, a)
 func (c *Canvas) putAttachments(f *file) string {
 	var names strings.Builder
 	for _, a := range c.attachments {
-		content := f.add(stream(fmt.Sprintf("/Type /EmbeddedFile /Subtype /%s /Params <</Size %d>> ",
+		content := f.addBytes(stream(&quickPackers, fmt.Sprintf("/Type /EmbeddedFile /Subtype /%s /Params <</Size %d>> ",
 			strings.ReplaceAll(a.MediaType, "/", "#2F"), len(a.Content)), a.Content))
 		name := asciiString(a.Name)
 		n := f.add(fmt.Sprintf("<</Type /Filespec /F %s /UF %s /Desc %s /EF <</F %d 0 R /UF %d 0 R>>>>",

@@ -79,6 +79,9 @@ type bookmark struct {
 	title string
 }
 
+// usualPage is about what is drawn on a page of text, in bytes.
+const usualPage = 8 << 10
+
 // New begins a document whose pages have the size given. What is drawn within
 // root and its elements is the document's content.
 func New(width, height float64, root *Element) *Canvas {
@@ -89,7 +92,8 @@ func New(width, height float64, root *Element) *Canvas {
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetCatalogSort(true)
 	pdf.SetCompression(false) // Finish does it, with less waste
-	return &Canvas{pdf: pdf, height: height, root: root, artifact: Decoration, expected: make([]int, len(charsets()))}
+	return &Canvas{pdf: pdf, height: height, root: root, artifact: Decoration, expected: make([]int, len(charsets())),
+		content: make([]byte, 0, usualPage)}
 }
 
 // AddPage begins a page.

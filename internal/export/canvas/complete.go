@@ -178,9 +178,10 @@ func textString(s string) string {
 	return b.String()
 }
 
-func asciiString(s string) string {
-	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(s) + ")"
-}
+func asciiString(s string) string { return "(" + inBrackets.Replace(s) + ")" }
+
+// inBrackets writes what strings in round brackets may hold.
+var inBrackets = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`)
 
 // uri writes an address in the characters that addresses may hold.
 func uri(address string) string {

@@ -139,10 +139,21 @@ func (f *file) bytes() []byte {
 	table := len(out)
 	out = fmt.Appendf(out, "xref\n0 %d\n0000000000 65535 f \n", len(offsets)+1)
 	for _, o := range offsets {
-		out = fmt.Appendf(out, "%010d 00000 n \n", o)
+		out = append(appendOffset(out, o), " 00000 n \n"...)
 	}
 	return fmt.Appendf(out, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]>>\nstartxref\n%d\n%%%%EOF\n",
 		len(offsets)+1, f.root, f.info, id[:16], id[:16], table)
+}
+
+// appendOffset writes an offset in ten digits.
+func appendOffset(b []byte, offset int) []byte {
+	const digits = 10
+	b = append(b, "0000000000"...)
+	for i := len(b) - 1; offset > 0 && i >= len(b)-digits; i-- {
+		b[i] = byte('0' + offset%10)
+		offset /= 10
+	}
+	return b
 }
 
 // size is at least the length of the file.

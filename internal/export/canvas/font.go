@@ -116,6 +116,9 @@ func (f *fontsOf) paged(s sign) (charset int, code uint8) {
 	if f.pages == nil || !plain || f.last == noCharset && !unicode.IsLetter(r) {
 		return noCharset, 0
 	}
+	if f.last != noCharset && ' ' <= r && r <= '~' {
+		return f.last, uint8(r) // where every charset has it
+	}
 	sets := charsets()
 	if f.last != noCharset {
 		if code := sets[f.last].codeOf(r); code != 0 {
@@ -140,18 +143,21 @@ func (s sign) plain() (rune, bool) {
 // the codes of the document's fonts, with the kerning between them.
 func (c *Canvas) show(b []byte, f Font, text, meaning string) []byte {
 	in := c.fontsOf(f.Face)
-	shown, means := []rune(text), []rune(meaning)
-	if len(means) != len(shown) {
-		means = shown
+	if utf8.RuneCountInString(meaning) != utf8.RuneCountInString(text) {
+		meaning = text
 	}
 	var w shower
 	before := rune(-1)
-	for i, r := range shown {
+	for _, r := range text {
+		means, size := utf8.DecodeRuneInString(meaning)
+		meaning = meaning[size:]
 		if !f.Face.Has(r) {
 			continue
 		}
-		font, code := c.find(in, sign{r, means[i]})
-		b = w.kern(b, int(math.Round(-1000*f.Face.Kern(before, r))))
+		font, code := c.find(in, sign{r, means})
+		if kern := f.Face.Kern(before, r); kern != 0 {
+			b = w.kern(b, int(math.Round(-1000*kern)))
+		}
 		if font != w.font {
 			b = c.use(w.end(b), font, f.Size)
 			w.begin(font)

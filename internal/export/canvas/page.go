@@ -35,8 +35,8 @@ func newFontPage(face *typeset.Face, runes []rune) *fontPage {
 		font: fmt.Sprintf("<</Type /Font /Subtype /TrueType /BaseFont /%s /FirstChar %d /LastChar %d /Widths [%s] /FontDescriptor ",
 			name, typeset.FirstCode, typeset.FirstCode+len(shown)-1, widths(face, shown)),
 		descriptor: descriptor(face, name),
-		file:       []byte(stream(fmt.Sprintf("/Length1 %d ", len(ttf)), ttf)),
-		unicode:    []byte(stream("", unicodeMap(typeset.FirstCode, 2, runes))),
+		file:       stream(&bestPackers, fmt.Sprintf("/Length1 %d ", len(ttf)), ttf),
+		unicode:    stream(&bestPackers, "", unicodeMap(typeset.FirstCode, 2, runes)),
 	}
 }
 

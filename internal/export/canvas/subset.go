@@ -43,8 +43,8 @@ func (e *subset) put(f *file) (int, error) {
 		return 0, err
 	}
 	name := subsetTag(ttf) + "+" + e.face.Name
-	data := f.add(stream(fmt.Sprintf("/Length1 %d ", len(ttf)), ttf))
-	unicode := f.add(stream("", e.toUnicode()))
+	data := f.addBytes(stream(&quickPackers, fmt.Sprintf("/Length1 %d ", len(ttf)), ttf))
+	unicode := f.addBytes(stream(&quickPackers, "", e.toUnicode()))
 	descriptor := f.add(descriptor(e.face, name) + ref(data) + ">>")
 	descendant := f.add(fmt.Sprintf("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s "+
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "+

@@ -1,6 +1,9 @@
 package canvas
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // putTree adds the structure tree and returns its root. Annotations are the
 // objects of the links, in the order in which they were drawn.
@@ -11,8 +14,12 @@ func (c *Canvas) putTree(f *file, annotations []int) int {
 	w.number(c.root)
 	f.add("<</Type /StructTreeRoot /K [" + ref(c.root.number) + "] /ParentTree " + ref(parents) +
 		" /ParentTreeNextKey " + strconv.Itoa(len(c.owners)+len(c.links)) + ">>")
-	f.add(c.parentTree())
+	f.addBytes(c.parentTree())
+	const usual = 96 // bytes of an element
+	w.text = make([]byte, 0, usual*(w.next-parents))
+	w.ends = make([]int, 0, w.next-parents)
 	w.put(c.root, root)
+	w.addAll()
 	return root
 }
 
@@ -20,8 +27,8 @@ func ref(object int) string { return strconv.Itoa(object) + " 0 R" }
 
 // parentTree leads from the marks of each page, and then from each link's
 // annotation, to the element that holds them.
-func (c *Canvas) parentTree() string {
-	b := []byte("<</Nums [")
+func (c *Canvas) parentTree() []byte {
+	b := append(make([]byte, 0, 4<<10), "<</Nums ["...)
 	for page, owners := range c.owners {
 		b = strconv.AppendInt(b, int64(page), 10)
 		b = append(b, " ["...)
@@ -34,7 +41,7 @@ func (c *Canvas) parentTree() string {
 		b = strconv.AppendInt(b, int64(c.annotationKey(i)), 10)
 		b = append(appendRef(append(b, ' '), l.element.number), '\n')
 	}
-	return string(append(b, "]>>"...))
+	return append(b, "]>>"...)
 }
 
 // annotationKey is the key of a link in the parent tree; the first ones are
@@ -50,6 +57,18 @@ type treeWriter struct {
 	file        *file
 	annotations []int
 	next        int
+	text        []byte // of the elements, one after the other
+	ends        []int
+}
+
+// addAll adds the elements to the file.
+func (w *treeWriter) addAll() {
+	w.file.objects = slices.Grow(w.file.objects, len(w.ends))
+	from := 0
+	for _, to := range w.ends {
+		w.file.addBytes(w.text[from:to:to])
+		from = to
+	}
 }
 
 // number gives the element and those within it the objects' next numbers.
@@ -70,7 +89,7 @@ func (w *treeWriter) number(e *Element) {
 }
 
 func (w *treeWriter) put(e *Element, parent int) {
-	b := append(make([]byte, 0, 80), "<</S /"...) // whose type nobody need be told
+	b := append(w.text, "<</S /"...) // whose type nobody need be told
 	b = append(append(b, e.role...), " /P "...)
 	b = appendRef(b, parent)
 	page := e.page()
@@ -79,7 +98,8 @@ func (w *treeWriter) put(e *Element, parent int) {
 	}
 	b = append(b, e.entries()...)
 	b = w.appendKids(b, e, page)
-	w.file.objects = append(w.file.objects, append(b, ">>"...))
+	w.text = append(b, ">>"...)
+	w.ends = append(w.ends, len(w.text))
 	for _, k := range e.kids {
 		if k.element != nil {
 			w.put(k.element, e.number)

@@ -30,6 +30,9 @@ func breakEvenly(segments []segment, s Setting) []stretch {
 // breakParagraph breaks segments that hold no forced break but the last.
 func breakParagraph(segments []segment, s Setting) []stretch {
 	n := len(segments)
+	if fits(segments, s.Measure) {
+		return []stretch{{0, n}}
+	}
 	cost, from := make([]float64, n+1), make([]int, n+1)
 	for j := 1; j <= n; j++ {
 		last := segments[j-1]
@@ -46,6 +49,16 @@ func breakParagraph(segments []segment, s Setting) []stretch {
 		}
 	}
 	return chain(from)
+}
+
+// fits reports whether segments need one line only.
+func fits(segments []segment, measure float64) bool {
+	last := segments[len(segments)-1]
+	width := last.ink + last.hyphen - last.full
+	for _, s := range segments {
+		width += s.full
+	}
+	return width <= measure
 }
 
 // badness is the cost of a line that is filled to the share given and ends

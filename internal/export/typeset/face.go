@@ -176,7 +176,11 @@ func (f *Face) Kern(left, right rune) float64 {
 	if !f.Has(left) || !f.Has(right) {
 		return 0
 	}
-	return float64(f.kerns.between(f.glyphs[left], f.glyphs[right])) / f.unit
+	k := f.kerns.between(f.glyphs[left], f.glyphs[right])
+	if k == 0 { // as for nearly all
+		return 0
+	}
+	return float64(k) / f.unit
 }
 
 // Shows reports whether text may hold r: the face has it, or draws another

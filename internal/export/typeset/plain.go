@@ -58,14 +58,22 @@ func nextSegment(text string, state int) (part, rest string, forced bool, after 
 	return uniseg.FirstLineSegmentInString(text, state)
 }
 
+// isPlain reports the characters that are drawn as they are in texts that run
+// from left to right.
+func isPlain(r rune) bool {
+	return ' ' <= r && r <= '~' || isPlainLetter(r) || strings.ContainsRune("–—‘’“”„…•€", r)
+}
+
 // plainLine is a line that is drawn just as it is written, from left to right,
 // with its pieces cut out of the text.
 func (t text) plainLine(start, end, run int) (line Line, plain bool) {
-	for i, r := range t.all[start:end] {
-		run := t.runs[t.runAt(start+i, run)]
-		if !isPlainLetter(r) && (r < ' ' || r > '~') && !strings.ContainsRune("–—‘’“”„…•€", r) || !run.Face.Has(r) {
+	for i, of := start, run; i < end; {
+		r, size := utf8.DecodeRuneInString(t.all[i:end])
+		of = t.runAt(i, of)
+		if !isPlain(r) || !t.runs[of].Face.Has(r) {
 			return Line{}, false
 		}
+		i += size
 	}
 	for order := 0; start < end; run++ {
 		stop := min(end, t.ends[run])

@@ -83,18 +83,15 @@ func isAddress(word string) bool {
 // measured is the segment of the stretch.
 func (t text) measured(start, end, run int) segment {
 	s := segment{start: start, end: end, run: run, last: -1}
-	for i := start; i < end; {
-		r, size := utf8.DecodeRuneInString(t.all[i:end])
-		run = t.runAt(i, run)
-		t.add(&s, r, run)
-		i += size
+	for i, r := range t.all[start:end] {
+		run = t.runAt(start+i, run)
+		s.add(r, &t.runs[run], run)
 	}
 	return s
 }
 
 // add makes a segment longer by the character r of a run.
-func (t text) add(s *segment, r rune, of int) {
-	run := t.runs[of]
+func (s *segment) add(r rune, run *Run, of int) {
 	s.hyphen = 0
 	if r == softHyphen {
 		s.hyphen = run.Face.Advance('-') * run.Size
@@ -122,7 +119,8 @@ func (t text) fitting(s segment, measure float64) []segment {
 		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
 		grown := part
 		for i, r := range cluster {
-			t.add(&grown, r, t.runAt(part.end+i, part.run))
+			of := t.runAt(part.end+i, part.run)
+			grown.add(r, &t.runs[of], of)
 		}
 		grown.end = part.end + len(cluster)
 		if grown.ink > measure && part.end > part.start {
