@@ -31,12 +31,14 @@ func lostWords(res intake.Result) []string {
 // counts counts the words of text; a hyphen at a line's end belongs to one.
 func counts(text string) map[string]int {
 	out := map[string]int{}
-	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
-	}) {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(text), notOfWord) {
 		out[w]++
 	}
 	return out
+}
+
+func notOfWord(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 }
 
 // everything is all the text that a reading gave.
