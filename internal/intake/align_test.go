@@ -18,8 +18,10 @@ type piece struct {
 	// as, and importance what a list's item has.
 	kinds      []string
 	importance string
-	// section is the number of the section it stands in, or -1.
+	// section is the number of the section it stands in, or -1, and aside
+	// says that it is not shown at all.
 	section int
+	aside   bool
 }
 
 // sectionNames are the kinds of section that say something.
@@ -73,6 +75,7 @@ func pieces(res intake.Result) []piece {
 	}
 	add(p.Extra, []string{"facts"}, "", -1)
 	add(res.LeftOut, []string{"left out"}, "", -1)
+	out[len(out)-1].aside, out[len(out)-2].aside = true, true
 	return out
 }
 
@@ -129,7 +132,7 @@ func nearest(words []string, pieces []piece, last int) int {
 	best, least := -1, 0
 	phrase := " " + strings.Join(words, " ") + " "
 	for i, p := range pieces {
-		cost := far(i, last)
+		cost := p.cost(i, last)
 		switch {
 		case len(words) == 0:
 			continue
@@ -150,8 +153,15 @@ func nearest(words []string, pieces []piece, last int) int {
 	return best
 }
 
-func far(i, last int) int {
-	if i < last {
+// cost is how unlikely it is that a line went into the piece i after the last
+// one went into another.
+func (p piece) cost(i, last int) int {
+	switch {
+	case p.aside:
+		return 500
+	case p.section < 0:
+		return 3
+	case i < last:
 		return 2*(last-i) + 3
 	}
 	return i - last

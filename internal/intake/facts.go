@@ -33,10 +33,8 @@ func (r *reader) isLabel(u *unit) bool {
 	if u.bullet || u.words() > 3 {
 		return false
 	}
-	language := r.res.Posting.Language
-	_, section := posting.KindOfHeading(u.text, language)
-	_, part := posting.PartOfHeading(u.text, language)
-	return !section && !part && r.fieldOfLabel(u.text) != ""
+	m := meaningOf(u.text, r.res.Posting.Language)
+	return m.kind == posting.Custom && m.part == "" && m.importance == "" && r.fieldOfLabel(u.text) != ""
 }
 
 func (r *reader) isValue(u *unit) bool {

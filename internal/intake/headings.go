@@ -28,6 +28,8 @@ type heading struct {
 	// strong says that the line looks like a heading whatever it says:
 	// capitals or a rule below it.
 	strong bool
+	// weak says that only its place makes the line a heading.
+	weak bool
 }
 
 // headingAt tells whether the unit i is a heading.
@@ -36,14 +38,15 @@ func headingAt(units []*unit, i int, language string) (heading, bool) {
 	h := heading{text: strings.TrimSpace(strings.TrimRight(u.text, ":："))}
 	if u.level > 0 {
 		h.strong = true
-		h.learn(language)
+		h.learn(u.text, language)
 		return h, h.text != "" && u.runes() <= longestStyled
 	}
 	if h.text == "" || u.words() > longestHeading || u.runes() > longestHeadingRunes || u.joined && !isCaps(u.text) {
 		return h, false
 	}
 	h.strong = u.ruled || u.marked && !isLabelled(u.text) || isCaps(h.text) && (u.after || u.ends(":："))
-	known := h.learn(language)
+	known := h.learn(u.text, language)
+	h.weak = !h.strong && !known && h.kind == posting.Custom
 	if u.bullet && !(known && u.numbered && u.after && !nextIsItem(units, i)) {
 		return h, false
 	}
@@ -53,24 +56,47 @@ func headingAt(units []*unit, i int, language string) (heading, bool) {
 	return h, h.strong || known || leadsList(units, i) || standsOut(units, i)
 }
 
+// structured reports whether a text marks its headings as such.
+func structured(units []*unit) bool {
+	levels, marked := 0, 0
+	for _, u := range units {
+		switch {
+		case u.level > 0:
+			levels++
+		case u.marked:
+			marked++
+		}
+	}
+	return levels >= 2 || marked >= 3
+}
+
+// leadsIn reports whether a weak heading leads to a list or a text within the
+// open section: "You will:", in a text that marks its headings, or a label in
+// a section whose kind is known.
+func (r *reader) leadsIn(h heading, units []*unit, i int) bool {
+	if r.section < 0 || r.isGroup(h, units, i) {
+		return false
+	}
+	return r.structured || r.kind() != posting.Custom && units[i].ends(":：") && !nextIsItem(units, i) && !units[i].before
+}
+
 // learn looks up what the heading's words mean, and reports whether they are
 // those of a heading however the line looks.
-func (h *heading) learn(language string) bool {
-	h.kind = posting.Custom
-	h.importance, _ = posting.ImportanceOfHeading(h.text, language)
-	h.part, _ = posting.PartOfHeading(h.text, language)
-	kind, ok := posting.KindOfHeading(h.text, language)
-	if !ok {
-		if kind, ok = kindByWord(h.text); ok {
+func (h *heading) learn(text, language string) bool {
+	m := meaningOf(text, language)
+	h.kind, h.importance, h.part = m.kind, m.importance, m.part
+	known := m.known
+	if !known {
+		kind, ok := kindByWord(h.text)
+		if ok {
 			h.kind = kind
 		}
-		if h.importance == "" && kind == posting.Requirements {
-			h.importance = importanceByWord(h.text)
-		}
-		return h.part != "" || h.importance != "" || ok && titleCase(h.text)
+		known = ok && titleCase(h.text)
 	}
-	h.kind = kind
-	return true
+	if h.importance == "" && h.kind == posting.Requirements {
+		h.importance = importanceByWord(h.text)
+	}
+	return known || h.importance != ""
 }
 
 // kindByWord tells a heading's kind by a single one of its words, for the

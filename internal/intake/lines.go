@@ -22,6 +22,8 @@ type line struct {
 	// divided says that a soft hyphen stood at the end, as in text copied from
 	// PDF files: the next line goes on with the same word.
 	divided bool
+	// level is the number of marks "#" in front of a heading of Markdown, or 0.
+	level int
 }
 
 // softHyphen is drawn only where it divides a word.
@@ -105,7 +107,7 @@ func newLine(raw string) line {
 		l.bullet, l.numbered, text = true, numbered, rest
 	}
 	if inner, ok := withoutRules(text); ok {
-		l.ruled, text = true, inner
+		l.ruled, l.level, text = true, hashes(text), inner
 	}
 	l.text = strings.Join(strings.Fields(text), " ")
 	return l
@@ -155,10 +157,13 @@ func isRule(text string) bool {
 
 var ruledText = regexp.MustCompile(`^[=*~#_-]{2,}\s*(.*?)\s*[=*~#_-]{2,}$`)
 
+// hashes counts the marks of a heading of Markdown.
+func hashes(text string) int { return len(text) - len(strings.TrimLeft(text, "#")) }
+
 // withoutRules takes the rules off "=== JOB DETAILS ===" and the marks off
 // "## Duties".
 func withoutRules(text string) (string, bool) {
-	if m := ruledText.FindStringSubmatch(text); m != nil && m[1] != "" {
+	if m := ruledText.FindStringSubmatch(text); m != nil && m[1] != "" && !strings.Contains(m[1], "**") {
 		return m[1], true
 	}
 	if rest := strings.TrimLeft(text, "#"); rest != text && strings.HasPrefix(rest, " ") {

@@ -1,27 +1,68 @@
 package intake
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"rolewright/internal/posting"
 )
 
-// readMarkdown reads the program's own Markdown form and any other Markdown.
+// readMarkdown reads the program's own Markdown form. Any other Markdown is
+// read by what its lines say, as other people's texts are.
 func readMarkdown(text string) (Result, error) {
 	p, report, err := posting.ReadMarkdown([]byte(text))
 	if err != nil {
 		return Result{}, markdownRefusal(err)
 	}
-	res := Result{Posting: p}
+	if !isOwn(text, p) {
+		return readForeign(text)
+	}
+	return withNotes(Result{Posting: p}, report), nil
+}
+
+// withNotes adds what a reader of Markdown reported.
+func withNotes(res Result, report posting.ReadReport) Result {
 	for _, n := range report.Notes {
 		if n.Line > 0 {
 			n.Text = fmt.Sprintf("Line %d: %s", n.Line, n.Text)
 		}
 		res.Notes = append(res.Notes, n.Text)
 	}
-	return res, nil
+	return res
+}
+
+// ownKey matches the front-matter keys that only the program's own form has,
+// or has in this way.
+var ownKey = regexp.MustCompile(`(?m)^(?:(?:company|pay|apply):[ \t]*$|(?:role|seniority|reportsTo|requisitionId|employmentType|workplace|locations|applicantLocations|applyBy|postedOn|experienceMonths|credit|sections):)`)
+
+// isOwn reports whether Markdown is of the program's own form: it has the
+// form's keys, or is just what the program writes for the posting in it.
+func isOwn(text string, p posting.Posting) bool {
+	if front, _, ok := cutFront(text); ok && ownKey.MatchString(front) {
+		return true
+	}
+	var again bytes.Buffer
+	err := posting.WriteMarkdown(&again, posting.Normalize(p, func() string { return "" }))
+	return err == nil && strings.TrimSpace(again.String()) == strings.TrimSpace(text)
+}
+
+// cutFront cuts front matter off, without its fences.
+func cutFront(text string) (front, body string, ok bool) {
+	rest, found := strings.CutPrefix(text, "---\n")
+	if !found {
+		return "", text, false
+	}
+	at := 0
+	for line := range strings.Lines(rest) {
+		if end := strings.TrimRight(line, " \t\n"); end == "---" || end == "..." {
+			return rest[:at], rest[at+len(line):], strings.Contains(rest[:at], ":")
+		}
+		at += len(line)
+	}
+	return "", text, false
 }
 
 // markdownRefusal takes the reader's error apart, which may stand in others.

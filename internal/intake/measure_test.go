@@ -211,7 +211,7 @@ func measureLines(t *testing.T, l labelled, lines []truth, res intake.Result, ou
 		if got.section >= 0 && named(got.kinds) {
 			tallyIn(sections, got.section, got.kinds[0], right)
 		}
-		if !right {
+		if !right && (named(line.kinds) || named(got.kinds)) {
 			miss(l, line.number, fmt.Sprintf("%s read as %s: %.70s", strings.Join(line.kinds, "|"), strings.Join(got.kinds, "|"), line.text))
 		}
 	}

@@ -31,6 +31,9 @@ type reader struct {
 	group      string
 	// rank is that of the open section's heading; see unit.rank.
 	rank int
+	// structured says that the text has real headings, so that a line which
+	// only stands like one is none.
+	structured bool
 	// lead says that a heading or a line with a colon has just been read, so
 	// that lines without markers may be a list.
 	lead bool
@@ -57,6 +60,7 @@ func (r *reader) read(units []*unit, text string) {
 		label, _, ok := cutLabel(u.text)
 		return ok && r.fieldOfLabel(label) == "title"
 	})
+	r.structured = structured(units)
 	rest := r.head(units)
 	for i := 0; i < len(rest); {
 		i += r.step(rest, i)
@@ -168,7 +172,7 @@ func looksLikeTitle(units []*unit, language string) bool {
 	}
 	var h heading
 	h.text = u.text
-	return !h.learn(language) && !strings.EqualFold(u.text, "job details")
+	return !h.learn(u.text, language) && !strings.EqualFold(u.text, "job details")
 }
 
 // factLine reads a line such as "Acme · Berlin, Germany · Hybrid". It takes
@@ -254,8 +258,8 @@ func (r *reader) step(units []*unit, i int) int {
 	return 1
 }
 
-// text reads a paragraph. Two kinds stand at the end of many postings without
-// a heading: the statement on equal opportunity and how to apply.
+// text reads a paragraph. Three kinds stand at the end of many postings without
+// a heading: the statements on equal opportunity and benefits, and how to apply.
 func (r *reader) text(u *unit) {
 	before := r.section
 	switch {
@@ -263,6 +267,12 @@ func (r *reader) text(u *unit) {
 		r.openSection(posting.EqualOpportunity, r.words().Heading(posting.EqualOpportunity, ""))
 		r.paragraph(u.markdown())
 		r.section = before
+	case u.after && benefitStatement.MatchString(u.text) && slices.Contains(ended(), r.kind()):
+		r.openSection(posting.Benefits, r.words().Heading(posting.Benefits, ""))
+		r.paragraph(u.markdown())
+		if !u.ends(":") {
+			r.section = before
+		}
 	case u.after && applyStatement.MatchString(u.text) && r.kind() != posting.ApplySection:
 		r.openSection(posting.ApplySection, r.words().Heading(posting.ApplySection, ""))
 		r.paragraph(u.markdown())
@@ -273,9 +283,16 @@ func (r *reader) text(u *unit) {
 }
 
 var (
-	equalStatement = regexp.MustCompile(`(?i)^[^.]*\b(?:is|are) an? (?:[\w-]+ ){0,3}?equal[ -](?:employment )?opportunity\b`)
-	applyStatement = regexp.MustCompile(`(?i)^(?:to apply|apply (?:at|by|via|through|online|now|here)|please apply|bewirb dich|bewerben sie sich|postulez)\b`)
+	equalStatement   = regexp.MustCompile(`(?i)^[^.]*(?:\b(?:is|are) an? (?:[\w-]+ ){0,3}?equal[ -](?:employment )?opportunity\b|\b(?:does|do) not discriminate\b|\b(?:without regard to|regardless of)[^.]*\b(?:race|religion|gender|age)\b|\bequal (?:access and equal|employment) opportunit)`)
+	applyStatement   = regexp.MustCompile(`(?i)^(?:to apply|apply (?:at|by|via|through|online|now|here)|please apply|bewirb dich|bewerben sie sich|postulez|envoyez(?:[ -]nous)?|envoyer une candidature|pour postuler)\b|\b(?:e-?mail|send|submit)(?: us)? your (?:cv|resume|résumé|application|online application)\b`)
+	benefitStatement = regexp.MustCompile(`(?i)^[^.]*\b(?:offers?|provides?|eligible|information)\b[^.]*\bbenefits?\b`)
 )
+
+// ended are the kinds that a statement on benefits, which stands near the end
+// of many postings, does not belong to.
+func ended() []posting.Kind {
+	return []posting.Kind{posting.Responsibilities, posting.Requirements, posting.EqualOpportunity}
+}
 
 // early reports whether the reader is still above the sections proper.
 func (r *reader) early() bool {
@@ -284,8 +301,9 @@ func (r *reader) early() bool {
 
 // inlineHeading opens a section for the label of "Benefits: health, dental".
 func (r *reader) inlineHeading(label string) bool {
-	kind, ok := posting.KindOfHeading(label, r.res.Posting.Language)
-	if !ok || kind == posting.Requirements && r.kind() == kind {
+	m := meaningOf(label, r.res.Posting.Language)
+	kind := m.kind
+	if kind == posting.Custom || m.importance != "" || kind == posting.Requirements && r.kind() == kind {
 		return false
 	}
 	r.openSection(kind, label)
@@ -332,6 +350,9 @@ func (r *reader) open(h heading, units []*unit, i int) {
 		r.openImportance(h)
 	case h.part != "" && h.kind == posting.Custom:
 		r.openPart(h)
+	case h.weak && r.leadsIn(h, units, i):
+		r.paragraph(units[i].markdown())
+		r.lead = true
 	case r.isGroup(h, units, i) && h.text != r.group:
 		r.group = h.text
 	case r.isSubHeading(h, units[i]):
