@@ -14,6 +14,8 @@ func (r *reader) finish() {
 	r.listShortLines()
 	r.payOfSection()
 	r.applyOfText()
+	r.deadlineOfText()
+	r.payOfText()
 	r.companyTexts()
 	if r.res.Posting.Title == "" {
 		r.note("No job title was found. Type it above the text.")
@@ -27,7 +29,21 @@ func (r *reader) joinPreamble() {
 	if r.preamble && len(p.Sections) > 1 && p.Sections[1].Kind == posting.Summary {
 		p.Sections[1].Blocks = append(p.Sections[0].Blocks, p.Sections[1].Blocks...)
 		p.Sections = p.Sections[1:]
+		return
 	}
+	if r.preamble && len(p.Sections) > 1 && !slices.ContainsFunc(p.Sections[0].Blocks, isSentence) {
+		p.Sections[0].Kind, p.Sections[0].Heading = posting.Custom, r.words().Heading(posting.Custom, "")
+	}
+}
+
+// isSentence reports whether a block above the first heading is more than a
+// line of facts, such as "Class code: 1793".
+func isSentence(b posting.Block) bool {
+	text := b.Text
+	for _, item := range b.Items {
+		text += item.Text
+	}
+	return len(text) > 100 || strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "?")
 }
 
 // keepEmptyHeadings turns headings that nothing stands under, and that say

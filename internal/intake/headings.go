@@ -77,7 +77,14 @@ func (r *reader) leadsIn(h heading, units []*unit, i int) bool {
 	if r.section < 0 || r.isGroup(h, units, i) {
 		return false
 	}
-	return r.structured || r.kind() != posting.Custom && units[i].ends(":：") && !nextIsItem(units, i) && !units[i].before
+	return r.structured || r.kind() != posting.Custom && units[i].ends(":：") && !nextIsItem(units, i) && !units[i].before &&
+		bareList(units, i+1) < shortestRun
+}
+
+// asides reports whether a heading names the pay among other benefits, as a
+// label does, rather than opening a section.
+func (r *reader) asides(h heading, u *unit) bool {
+	return h.kind == posting.PaySection && !h.strong && u.level == 0 && r.kind() == posting.Benefits
 }
 
 // learn looks up what the heading's words mean, and reports whether they are
@@ -88,6 +95,9 @@ func (h *heading) learn(text, language string) bool {
 	known := m.known
 	if !known {
 		kind, ok := kindByWord(h.text)
+		if !ok && h.strong {
+			kind, ok = kindOfRole(h.text)
+		}
 		if ok {
 			h.kind = kind
 		}
@@ -121,6 +131,19 @@ func kindByWord(text string) (posting.Kind, bool) {
 	}
 	low := strings.ToLower(text)
 	return posting.EqualOpportunity, strings.Contains(low, "equal opportunity") || strings.Contains(low, "equal employment")
+}
+
+// kindOfRole tells a summary by the word for the job in a heading that is set
+// as one: "Le rôle de chef de projet".
+func kindOfRole(text string) (posting.Kind, bool) {
+	words := wordsOf(text)
+	for _, w := range words[:min(len(words), 3)] {
+		switch w {
+		case "role", "rôle", "poste", "stelle", "functie":
+			return posting.Summary, true
+		}
+	}
+	return "", false
 }
 
 // importanceByWord tells the importance that a heading about requirements

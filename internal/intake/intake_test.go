@@ -202,7 +202,9 @@ func TestReadDates(t *testing.T) {
 		{"12/31/2026", "2026-12-31"},
 		{"31/12/2026", "2026-12-31"},
 		{"11/04/2026", "11/04/2026"},
-		{"5/30/2026 12:55 PM Arizona", "5/30/2026 12:55 PM Arizona"},
+		{"5/30/2026 12:55 PM Arizona", "2026-05-30"},
+		{"11/04/2026 11:59 PM Pacific", "2026-11-04"},
+		{"Thursday, December 31, 2026", "2026-12-31"},
 		{"open until filled", "open until filled"},
 	} {
 		res := read(t, "a.txt", "Tester\n\nClosing date: "+c.typed+"\n")

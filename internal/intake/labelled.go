@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"rolewright/internal/posting"
 )
 
 // labelledLine matches "Label: value" with a short label.
@@ -29,37 +27,40 @@ func cutLabel(text string) (label, value string, ok bool) {
 // of a posting.
 func fieldLabels() map[string][]string {
 	return map[string][]string{
-		"title": {"title", "job title", "position title", "position", "role", "job", "vacancy",
+		"title": {"title", "job title", "roles", "official title", "working title", "classification title", "class title", "intitulé", "métier", "emploi", "position title", "position", "role", "job", "vacancy",
 			"stelle", "stellenbezeichnung", "position (m/w/d)", "poste", "intitulé du poste", "puesto"},
 		"company": {"company", "employer", "employer name", "organization", "organisation", "company name",
 			"unternehmen", "arbeitgeber", "firma", "entreprise", "employeur", "empresa"},
 		"locations": {"location", "locations", "job location", "work location", "place of work", "city", "office",
 			"standort", "arbeitsort", "ort", "lieu", "lieu de travail", "localisation", "ubicación"},
 		"workplace": {"workplace", "workplace type", "work model", "working model", "work arrangement", "remote",
-			"remote employment", "remote work", "arbeitsmodell", "homeoffice", "télétravail"},
-		"employmentType": {"employment", "employment type", "job type", "type of employment", "contract", "contract type", "type",
+			"remote employment", "remote work", "arbeitsmodell", "homeoffice", "télétravail", "job location type", "telecommute", "remote status"},
+		"employmentType": {"employment", "employment type", "job type", "job schedule", "appointment type", "employment status", "position type", "time type", "type of employment", "contract", "contract type", "type",
 			"beschäftigungsart", "anstellungsart", "vertragsart", "type de contrat", "contrat"},
 		"pay": {"pay", "salary", "salary range", "pay range", "compensation", "compensation range", "annual salary", "base salary", "base pay",
-			"hourly rate", "hourly pay", "wage", "rate", "starting salary", "hiring range",
+			"hourly rate", "hourly pay", "salary per year", "gross salary", "salaris", "lön", "年収", "taux journalier", "tjm", "fourchette de salaire", "wage", "rate", "starting salary", "hiring range",
 			"gehalt", "vergütung", "jahresgehalt", "stundenlohn", "salaire", "rémunération", "salario"},
+		"pay.min":       {"salary minimum", "minimum salary", "pay minimum", "minimum pay", "salaire minimum", "mindestgehalt"},
+		"pay.max":       {"salary maximum", "maximum salary", "pay maximum", "maximum pay", "salaire maximum", "höchstgehalt"},
+		"pay.period":    {"frequency", "pay frequency", "salary frequency", "pay period", "pay basis"},
 		"department":    {"department", "team", "abteilung", "bereich", "département", "service", "departamento"},
 		"reportsTo":     {"reports to", "reporting to", "report to", "line manager", "hiring manager", "berichtet an", "rattachement"},
 		"requisitionId": {"job id", "job number", "job no", "job ref", "requisition", "requisition id", "requisition number", "req id", "reference", "reference number", "ref", "job reference", "kennziffer", "referenz", "referenznummer", "référence"},
 		"openings":      {"openings", "number of openings", "vacancies", "number of positions", "positions available", "job openings", "anzahl stellen"},
-		"applyBy":       {"apply by", "closing date", "application deadline", "deadline", "applications close", "closes", "valid through", "apply before", "bewerbungsfrist", "bewerbungsschluss", "date limite"},
+		"applyBy":       {"apply by", "final filing date", "last date to apply", "candidature avant le", "date de clôture", "date limite de candidature", "closing date", "application deadline", "deadline", "applications close", "closes", "valid through", "apply before", "bewerbungsfrist", "bewerbungsschluss", "date limite"},
 		"start":         {"start", "start date", "starting date", "starts", "eintritt", "eintrittsdatum", "beginn", "startdatum", "date de début", "début"},
 		"postedOn":      {"posted", "posted on", "date posted", "posting date", "opening date", "open date", "veröffentlicht"},
-		"hours":         {"hours", "working hours", "work hours", "weekly hours", "schedule", "work schedule", "arbeitszeit", "horaires"},
+		"hours":         {"hours", "normal work schedule", "working hours", "work hours", "weekly hours", "schedule", "work schedule", "arbeitszeit", "horaires"},
 		"seniority":     {"seniority", "seniority level", "level", "experience level", "career level", "karrierestufe"},
-		"apply.email":   {"email", "e-mail", "apply to", "send applications to", "contact", "kontakt"},
+		"apply.email":   {"email", "e-mail", "employer email", "contacts", "apply to", "send applications to", "contact", "kontakt"},
 		"apply.url":     {"apply at", "apply online", "apply here", "link", "application link", "apply"},
-		"company.site":  {"website", "web site", "web", "homepage", "webseite", "site web"},
+		"company.site":  {"website", "employer website", "company website", "web site", "web", "homepage", "webseite", "site web"},
 	}
 }
 
 // fieldOfLabel names the field that a label stands for.
 func (r *reader) fieldOfLabel(label string) string {
-	key := strings.ToLower(strings.Join(strings.Fields(strings.Trim(label, "*_ ")), " "))
+	key := strings.ToLower(strings.Join(strings.Fields(strings.Trim(label, "*_:： ")), " "))
 	for field, labels := range r.labels {
 		if slices.Contains(labels, key) {
 			return field
@@ -92,7 +93,7 @@ func (r *reader) fact(text string) bool {
 // shows it from there.
 func (r *reader) repeats(field, value, text string) bool {
 	to := r.textField(field)
-	date, _ := readDate(value)
+	date, _, _ := r.readDay(value)
 	if to == nil || *to != value && *to != date {
 		return false
 	}
@@ -107,6 +108,12 @@ func (r *reader) set(field, label, value string) (got string, whole bool) {
 	switch field {
 	case "pay":
 		return r.setPay(value, label)
+	case "pay.min", "pay.max", "pay.period":
+		return r.setPayPart(field, value)
+	case "hours":
+		if got, whole := setWord(&p.EmploymentType, value, employmentWords()); whole {
+			return got, true
+		}
 	case "locations":
 		return r.setLocations(value)
 	case "workplace":
@@ -120,7 +127,12 @@ func (r *reader) set(field, label, value string) (got string, whole bool) {
 	case "apply.url", "company.site":
 		return r.setURL(field, value)
 	case "applyBy", "start", "postedOn":
-		value, _ = readDate(value)
+		date, ok, whole := r.readDay(value)
+		if ok {
+			value = date
+		}
+		*r.textField(field) = value
+		return value, !ok || whole
 	}
 	*r.textField(field) = value
 	return value, true
@@ -134,35 +146,6 @@ func (r *reader) textField(field string) *string {
 		"requisitionId": &p.RequisitionID, "openings": &p.Openings, "hours": &p.Hours,
 		"applyBy": &p.ApplyBy, "start": &p.Start, "postedOn": &p.PostedOn,
 	}[field]
-}
-
-func (r *reader) setLocations(value string) (string, bool) {
-	var locations []posting.Location
-	for part := range strings.FieldsFuncSeq(value, func(c rune) bool { return c == ';' || c == '|' }) {
-		if part = strings.TrimSpace(part); part != "" {
-			locations = append(locations, posting.ParseLocation(part, r.res.Posting.Language))
-		}
-	}
-	if w, rest := wordIn(value, workplaceWords()); w != "" && strings.TrimSpace(rest) == "" {
-		return setWord(&r.res.Posting.Workplace, value, workplaceWords())
-	}
-	r.res.Posting.Locations = locations
-	return value, keepsWords(value, locations)
-}
-
-// keepsWords reports whether the places say all that value does: a postcode
-// or an office's name that no field of a place takes must be kept as text.
-func keepsWords(value string, locations []posting.Location) bool {
-	var have []string
-	parts, fields := strings.Count(value, ",")+1, 0
-	for _, l := range locations {
-		have = append(have, wordsOf(l.Text()+" "+l.Display("en"))...)
-		for _, f := range []string{l.City, l.County, l.Region, l.Country} {
-			fields += min(len(f), 1)
-		}
-	}
-	unknown := slices.ContainsFunc(wordsOf(value), func(w string) bool { return !slices.Contains(have, w) })
-	return !unknown || len(locations) == 1 && parts <= fields
 }
 
 var (

@@ -115,7 +115,7 @@ func newLine(raw string) line {
 
 // symbols are bullets that are never part of a text, so they need no space
 // behind them. The last ones are what Word's symbol fonts become in a copy.
-const symbols = "•●○▪▫■□◦‣⁃∙◆◇➢➤►▶✓✔✅❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+const symbols = "・•●○▪▫■□◦‣⁃∙◆◇➢➤►▶✓✔✅❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
 
 // dashes are bullets where a space follows; "-" also directly before a word.
 const dashes = "-–—*·+"

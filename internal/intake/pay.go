@@ -11,7 +11,7 @@ import (
 const amountPattern = `((?:[A-Z]{0,3}[$€£¥₹]|\b[A-Z]{3}\b)?\s?\d[\d.,'’]*(?:\s\d{3}\b)*\s?[kK]?\b\s?(?:[€£$]|(?:EUR|USD|GBP|CHF|CAD|AUD|PLN|SEK|NOK|DKK|Euro|euros?|dollars)\b)?)`
 
 var (
-	payRange = regexp.MustCompile(`(?:\b[Ff]rom |\b[Vv]on |\b[Dd]e )?` + amountPattern + `\s*(?:-|–|—|\bto\b|\bbis\b|\bà\b|\band\b)\s*` + amountPattern)
+	payRange = regexp.MustCompile(`(?:\b[Ff]rom |\b[Vv]on |\b[Dd]e )?` + amountPattern + `\s*(?:-|–|—|～|~|\bto\b|\bbis\b|\bà\b|\band\b|\bet\b|\ben\b|\btot\b|\btill\b)\s*` + amountPattern)
 	payOne   = regexp.MustCompile(amountPattern)
 )
 
@@ -25,6 +25,8 @@ func periodWords() []spelling[posting.Period] {
 		{"per month", posting.Month}, {"a month", posting.Month}, {"monthly", posting.Month}, {"month", posting.Month}, {"pro monat", posting.Month}, {"par mois", posting.Month},
 		{"per year", posting.Year}, {"a year", posting.Year}, {"per annum", posting.Year}, {"p a", posting.Year}, {"pa", posting.Year},
 		{"annually", posting.Year}, {"yearly", posting.Year}, {"annual", posting.Year}, {"year", posting.Year}, {"yr", posting.Year},
+		{"per maand", posting.Month}, {"mensuel", posting.Month}, {"journalier", posting.Day}, {"par jour", posting.Day}, {"per jaar", posting.Year},
+		{"brut par an", posting.Year}, {"annuels", posting.Year}, {"年収", posting.Year},
 		{"pro jahr", posting.Year}, {"jährlich", posting.Year}, {"jahresgehalt", posting.Year}, {"stundenlohn", posting.Hour}, {"par an", posting.Year}, {"brut annuel", posting.Year},
 	}
 }
@@ -36,6 +38,8 @@ var moneySign = regexp.MustCompile(`[$€£¥₹]|\b(?:EUR|USD|GBP|CHF|CAD|AUD|P
 // say the period: "Annual salary". Two offers in one text are none. It
 // reports whether the pay says all that text says.
 func readPay(text, label string) (pay posting.Pay, whole, ok bool) {
+	typed := text
+	text = spelledOut(text)
 	at, amounts := findOffer(text)
 	if amounts == nil {
 		return pay, false, false
@@ -48,20 +52,49 @@ func readPay(text, label string) (pay posting.Pay, whole, ok bool) {
 		period, _ = wordIn(label, periodWords())
 	}
 	pay.Period = period
-	return pay, fillersOnly(rest), true
+	return pay, typed == text && fillersOnly(rest), true
+}
+
+var (
+	// millions matches "7.5 to 9 million", and manYen amounts in ten thousands
+	// of yen: "750～900万円".
+	millions = regexp.MustCompile(`(\d+(?:\.\d+)?)\s*(to|-|–|—)\s*(\d+(?:\.\d+)?)\s*(?:million|millions|Mio\.?)\b`)
+	manYen   = regexp.MustCompile(`(\d+)(?:万円?)?\s*[～〜~-]\s*(\d+)\s*万円`)
+)
+
+// spelledOut writes out amounts that are given in millions or in ten
+// thousands of yen.
+func spelledOut(text string) string {
+	text = manYen.ReplaceAllString(text, "JPY ${1}0000 - ${2}0000")
+	return millions.ReplaceAllStringFunc(text, func(s string) string {
+		m := millions.FindStringSubmatch(s)
+		return inMillions(m[1]) + " " + m[2] + " " + inMillions(m[3])
+	})
+}
+
+// inMillions is a number of millions in digits, written without rounding.
+func inMillions(number string) string {
+	whole, fraction, _ := strings.Cut(number, ".")
+	if len(fraction) > 6 {
+		return number
+	}
+	return strings.TrimLeft(whole+fraction, "0") + strings.Repeat("0", 6-len(fraction))
 }
 
 // findOffer finds the only range in text, or its only amount.
 func findOffer(text string) (at []int, amounts []string) {
 	if all := payRange.FindAllStringSubmatchIndex(text, -1); len(all) == 1 {
 		m := all[0]
-		return m[:2], []string{text[m[2]:m[3]], text[m[4]:m[5]]}
+		return m[:2], []string{amountText(text[m[2]:m[3]]), amountText(text[m[4]:m[5]])}
 	}
 	if all := payOne.FindAllStringIndex(text, -1); len(all) == 1 {
-		return all[0], []string{text[all[0][0]:all[0][1]]}
+		return all[0], []string{amountText(text[all[0][0]:all[0][1]])}
 	}
 	return nil, nil
 }
+
+// amountText is an amount without the stop or comma of its sentence.
+func amountText(text string) string { return strings.TrimRight(text, ".,'’ ") }
 
 // offer makes the pay of one or two amounts. In "95-120k" the k, and in
 // "$95,000 - 120,000" the currency, is for both.
@@ -101,5 +134,5 @@ func (r *reader) setPay(text, label string) (got string, whole bool) {
 		return "", false
 	}
 	r.res.Posting.Pay = pay
-	return strings.Join(strings.Fields(pay.Min+" "+pay.Max+" "+pay.Currency+" "+string(pay.Period)), " "), whole
+	return payText(pay), whole
 }

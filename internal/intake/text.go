@@ -34,6 +34,8 @@ type reader struct {
 	// structured says that the text has real headings, so that a line which
 	// only stands like one is none.
 	structured bool
+	// asked says that the questions of a form have begun, which end the text.
+	asked bool
 	// lead says that a heading or a line with a colon has just been read, so
 	// that lines without markers may be a list.
 	lead bool
@@ -127,7 +129,7 @@ func (r *reader) headAt(units []*unit, i int) []*unit {
 	title := units[i].text
 	r.res.Posting.Title = title
 	r.found("title", title, title)
-	rest := units[i+1:]
+	rest := r.factRun(units[i+1:])
 	for len(rest) > 0 && r.factLine(rest[0]) {
 		rest = rest[1:]
 	}
@@ -228,18 +230,29 @@ func knownPlace(locations []posting.Location) bool {
 // took.
 func (r *reader) step(units []*unit, i int) int {
 	u := units[i]
+	if questionNumber.MatchString(u.text) && u.after && u.before && r.section >= 0 {
+		r.questions(u)
+		return 1
+	}
 	if !u.bullet || r.early() {
 		if r.fact(u.text) || r.deadline(u.text) {
 			return 1
 		}
 	}
-	if label, value, ok := cutLabel(u.text); ok && !u.bullet && r.inlineHeading(label) {
+	if label, value, ok := cutLabel(u.text); ok && !r.asked && (!u.bullet || u.numbered && u.after && u.words() > 12) && r.inlineHeading(label) {
 		r.paragraph(u.tail(len(value)))
 		return 1
 	}
-	if h, ok := headingAt(units, i, r.res.Posting.Language); ok {
+	if h, ok := headingAt(units, i, r.res.Posting.Language); ok && !r.asked {
 		r.open(h, units, i)
 		return 1
+	}
+	if n := r.untitledDuties(units, i); n > 0 {
+		r.openSection(posting.Responsibilities, r.words().Heading(posting.Responsibilities, ""))
+		for _, duty := range units[i : i+n] {
+			r.item(duty.markdown())
+		}
+		return n
 	}
 	switch {
 	case u.bullet, !u.joined && isLabelled(u.text) && r.early():
@@ -263,6 +276,8 @@ func (r *reader) step(units []*unit, i int) int {
 func (r *reader) text(u *unit) {
 	before := r.section
 	switch {
+	case r.asked:
+		r.paragraph(u.markdown())
 	case u.after && equalStatement.MatchString(u.text) && r.kind() != posting.EqualOpportunity:
 		r.openSection(posting.EqualOpportunity, r.words().Heading(posting.EqualOpportunity, ""))
 		r.paragraph(u.markdown())
@@ -283,7 +298,7 @@ func (r *reader) text(u *unit) {
 }
 
 var (
-	equalStatement   = regexp.MustCompile(`(?i)^[^.]*(?:\b(?:is|are) an? (?:[\w-]+ ){0,3}?equal[ -](?:employment )?opportunity\b|\b(?:does|do) not discriminate\b|\b(?:without regard to|regardless of)[^.]*\b(?:race|religion|gender|age)\b|\bequal (?:access and equal|employment) opportunit)`)
+	equalStatement   = regexp.MustCompile(`(?i)^[^.]*(?:\b(?:is|are) an? (?:[\w-]+ ){0,3}?equal[ -](?:employment )?opportunity\b|\b(?:does|do) not discriminate\b|\b(?:without regard to|regardless of)[^.]*\b(?:race|religion|gender|age)\b|\b(?:provides? equal access|commit\w+ to (?:providing |ensuring )?(?:an )?equal)\b)`)
 	applyStatement   = regexp.MustCompile(`(?i)^(?:to apply|apply (?:at|by|via|through|online|now|here)|please apply|bewirb dich|bewerben sie sich|postulez|envoyez(?:[ -]nous)?|envoyer une candidature|pour postuler)\b|\b(?:e-?mail|send|submit)(?: us)? your (?:cv|resume|résumé|application|online application)\b`)
 	benefitStatement = regexp.MustCompile(`(?i)^[^.]*\b(?:offers?|provides?|eligible|information)\b[^.]*\bbenefits?\b`)
 )
@@ -310,11 +325,14 @@ func (r *reader) inlineHeading(label string) bool {
 	return true
 }
 
+// longestRun bounds a list that lost its markers.
+const longestRun = 200
+
 // bareList counts the single lines from i on that follow each other without
 // a blank line and look like the items of a list that lost its markers.
 func bareList(units []*unit, i int) int {
 	n, stops := 0, 0
-	for ; i+n < len(units); n++ {
+	for ; i+n < len(units) && n < longestRun; n++ {
 		u := units[i+n]
 		if u.bullet || u.joined || u.ruled || u.runes() > 200 || u.ends(":：") || n > 0 && u.after {
 			break
@@ -350,7 +368,7 @@ func (r *reader) open(h heading, units []*unit, i int) {
 		r.openImportance(h)
 	case h.part != "" && h.kind == posting.Custom:
 		r.openPart(h)
-	case h.weak && r.leadsIn(h, units, i):
+	case h.weak && r.leadsIn(h, units, i), r.asides(h, units[i]):
 		r.paragraph(units[i].markdown())
 		r.lead = true
 	case r.isGroup(h, units, i) && h.text != r.group:

@@ -133,7 +133,7 @@ func continues(a, b line, width int, inItem bool) bool {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(b.text)
-	if inItem && !a.bullet && b.indent < a.indent {
+	if inItem && !a.bullet && b.indent < a.indent || a.indent > b.indent+deepIndent {
 		return false
 	}
 	if a.bullet && b.indent > a.indent && !a.ends(".;") {
@@ -148,6 +148,10 @@ func continues(a, b line, width int, inItem bool) bool {
 	}
 	return full || unicode.IsLower(first) && openEnded(a)
 }
+
+// deepIndent is more than a line of a paragraph stands in from the next one; a
+// line that does is centred or at the right.
+const deepIndent = 16
 
 // openEnded reports whether a line looks as if its sentence went on. A short
 // line in lower case is rather one of a list.

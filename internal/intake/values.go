@@ -18,6 +18,9 @@ func employmentWords() []spelling[posting.EmploymentType] {
 		{"full time", posting.FullTime}, {"fulltime", posting.FullTime}, {"vollzeit", posting.FullTime},
 		{"temps plein", posting.FullTime}, {"permanent", posting.FullTime}, {"unbefristet", posting.FullTime}, {"cdi", posting.FullTime},
 		{"part time", posting.PartTime}, {"teilzeit", posting.PartTime}, {"temps partiel", posting.PartTime},
+		{"indépendant", posting.Contractor}, {"indépendante", posting.Contractor}, {"indépendent", posting.Contractor}, {"indépendants", posting.Contractor},
+		{"perm", posting.FullTime}, {"term", posting.Temporary}, {"ft", posting.FullTime}, {"voltijd", posting.FullTime}, {"deeltijd", posting.PartTime},
+		{"heltid", posting.FullTime}, {"deltid", posting.PartTime}, {"tempo pieno", posting.FullTime}, {"tiempo completo", posting.FullTime}, {"intern", posting.Internship}, {"traineeship", posting.Internship},
 		{"contractor", posting.Contractor}, {"contract", posting.Contractor}, {"freelance", posting.Contractor},
 		{"temporary", posting.Temporary}, {"seasonal", posting.Temporary}, {"fixed term", posting.Temporary}, {"befristet", posting.Temporary}, {"cdd", posting.Temporary},
 		{"internship", posting.Internship}, {"praktikum", posting.Internship}, {"stage", posting.Internship},
@@ -29,6 +32,7 @@ func workplaceWords() []spelling[posting.Workplace] {
 	return []spelling[posting.Workplace]{
 		{"hybrid", posting.Hybrid}, {"hybride", posting.Hybrid},
 		{"on site", posting.OnSite}, {"onsite", posting.OnSite}, {"in office", posting.OnSite}, {"vor ort", posting.OnSite}, {"sur site", posting.OnSite},
+		{"telecommute", posting.Remote}, {"telework", posting.Remote}, {"remote first", posting.Remote}, {"à distance", posting.Remote}, {"op afstand", posting.Remote},
 		{"fully remote", posting.Remote}, {"remote", posting.Remote}, {"work from home", posting.Remote}, {"télétravail", posting.Remote},
 	}
 }
