@@ -42,6 +42,7 @@ type Draft struct {
 	Status  Status          `json:"status"`
 	Content posting.Posting `json:"content"`
 	Origin  Origin          `json:"origin,omitzero"`
+	Look    Look            `json:"look,omitzero"`
 	// Template marks the workspace's own role template, see SaveAsTemplate.
 	Template bool `json:"template,omitempty"`
 	// Deleted is when the posting was thrown away; it can be brought back
@@ -119,9 +120,18 @@ func (e *ConflictError) Error() string { return e.err.Error() }
 // Unwrap makes a ConflictError match store.ErrConflict.
 func (e *ConflictError) Unwrap() error { return e.err }
 
-// Create keeps new content as a draft.
+// Create keeps new content as a draft, in the look that was chosen last.
 func (w *Workspace) Create(ctx context.Context, content posting.Posting, origin Origin) (Posting, error) {
-	d := Draft{Status: StatusDraft, Content: posting.Normalize(content, NewPartID), Origin: origin}
+	settings, err := w.Settings(ctx)
+	if err != nil {
+		return Posting{}, err
+	}
+	return w.create(ctx, Draft{Content: content, Origin: origin, Look: settings.Look})
+}
+
+// create keeps a new record, its content in normal form.
+func (w *Workspace) create(ctx context.Context, d Draft) (Posting, error) {
+	d.Status, d.Content = StatusDraft, posting.Normalize(d.Content, NewPartID)
 	return w.postings.Create(ctx, w.name, w.newID(), d, nil)
 }
 
@@ -138,17 +148,27 @@ func (w *Workspace) Get(ctx context.Context, id string) (Posting, error) {
 // as what is kept makes no new version. It returns a *ConflictError when the
 // posting is no longer at version expect.
 func (w *Workspace) Save(ctx context.Context, id string, expect uint64, content posting.Posting) (Posting, error) {
+	content = posting.Normalize(content, NewPartID)
+	return w.change(ctx, id, expect, func(d *Draft) { d.Content = content })
+}
+
+// change edits the record of a posting that is at version expect. What leaves
+// it as it is makes no new version.
+func (w *Workspace) change(ctx context.Context, id string, expect uint64, edit func(*Draft)) (Posting, error) {
 	cur, err := w.at(ctx, id, expect)
 	if err != nil {
 		return Posting{}, err
 	}
-	content = posting.Normalize(content, NewPartID)
-	if reflect.DeepEqual(content, cur.Value.Content) {
+	next := cur.Value
+	edit(&next)
+	if reflect.DeepEqual(next, cur.Value) {
 		return cur, nil
 	}
-	next := cur.Value
-	next.Content = content
-	return w.put(ctx, cur, next, nil)
+	saved, err := w.put(ctx, cur, next, nil)
+	if err == nil && saved.Value.Look != cur.Value.Look {
+		err = w.rememberLook(ctx, saved.Value.Look)
+	}
+	return saved, err
 }
 
 // SetStatus changes where a posting stands and keeps the version that it was
@@ -167,8 +187,9 @@ func (w *Workspace) SetStatus(ctx context.Context, id string, expect uint64, s S
 	return w.put(ctx, cur, next, &store.RevisionChange{Reason: ReasonStatus + string(s)})
 }
 
-// Duplicate makes a new draft of a posting's content. What belongs to the old
-// one's life is not copied: its dates, its reference number, its history.
+// Duplicate makes a new draft of a posting's content, in its look. What belongs
+// to the old one's life is not copied: its dates, its reference number, its
+// history.
 func (w *Workspace) Duplicate(ctx context.Context, id string) (Posting, error) {
 	p, err := w.Get(ctx, id)
 	if err != nil {
@@ -178,7 +199,7 @@ func (w *Workspace) Duplicate(ctx context.Context, id string) (Posting, error) {
 	if c.Title != "" {
 		c.Title += " (copy)"
 	}
-	return w.Create(ctx, c, Origin{})
+	return w.create(ctx, Draft{Content: c, Look: p.Value.Look})
 }
 
 // reusable is a posting's content without what belongs to its own life.

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"rolewright/internal/posting"
 	"rolewright/store"
 )
 
@@ -17,8 +16,7 @@ func (w *Workspace) SaveAsTemplate(ctx context.Context, id string) (Posting, err
 	if err != nil {
 		return Posting{}, err
 	}
-	d := Draft{Status: StatusDraft, Template: true, Content: posting.Normalize(reusable(p.Value.Content), NewPartID)}
-	return w.postings.Create(ctx, w.name, w.newID(), d, nil)
+	return w.create(ctx, Draft{Template: true, Content: reusable(p.Value.Content), Look: p.Value.Look.next()})
 }
 
 // Templates lists the workspace's own role templates by title.
