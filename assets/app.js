@@ -1,7 +1,7 @@
 // The list of job descriptions: a menu acts at once, and closes when the
 // person goes on.
 
-for (const select of document.querySelectorAll("[data-submit]")) select.addEventListener("change", () => select.form.requestSubmit());
+for (const control of document.querySelectorAll("[data-submit]")) control.addEventListener("change", () => (control.form ?? control).requestSubmit());
 for (const button of document.querySelectorAll("[data-unscripted]")) button.hidden = true;
 for (const select of document.querySelectorAll("[data-filters] select")) select.addEventListener("change", () => select.form.requestSubmit());
 

@@ -12,7 +12,8 @@ const say = (text) => { $("live").textContent = text; };
 
 // What somebody typed before this script ran is a change like any other: the
 // form as the server sent it is what counts as saved.
-const early = [...form.elements].some((el) => el.matches("input[type=text], input:not([type]), textarea") && el.value !== el.defaultValue)
+const early = [...form.elements].some((el) => el.matches("input[type=text], input:not([type]), textarea") && el.value !== el.defaultValue
+  || el.matches("#look input") && el.checked !== el.defaultChecked)
   ? encode(read(form)) : "";
 if (early) form.reset();
 
@@ -82,6 +83,7 @@ function answered(answer, sent) {
   const colour = `/colour/${answer.colour}.css`;
   if ($("colour").getAttribute("href") !== colour) $("colour").href = colour;
   showNotes(answer.notes);
+  followPlace(answer.look);
   if ("market" in answer) showMarket(answer.market);
   written = {};
   const was = new Map(decode(sent));
@@ -96,6 +98,16 @@ function showMarket(market) {
   const [text, link] = $("market").children;
   if (text.textContent !== market.text) text.textContent = market.text;
   link.href = market.address;
+}
+
+// The usual paper goes with the place of the job, until another is chosen.
+function followPlace({ paper, usual }) {
+  const known = form.elements["look.usual"];
+  if (known.value === usual) return;
+  known.value = usual;
+  form.elements["look.paper"].value = paper;
+  steps.amend(encode(read(form)));
+  saver.changed();
 }
 
 function showNotes(notes) {
@@ -452,7 +464,7 @@ addEventListener("keydown", (e) => {
   e.preventDefault();
 });
 
-// ---- Status, files and copies
+// ---- Status, look, files and copies
 
 function showStatus(status) {
   $("status").value = form.dataset.status = status;
@@ -483,8 +495,7 @@ document.addEventListener("click", async (e) => {
     if (saver.dirty) announce("Your latest words are not saved yet. Save them first.");
     else link.cloneNode().click();
   }
-  const open = document.querySelector(".pop[open]");
-  if (open && (!open.contains(e.target) || e.target.closest(".pop-body"))) open.open = false;
+  for (const open of document.querySelectorAll(".pop[open]")) if (!open.contains(e.target) || e.target.closest(".pop-body a, .pop-body button")) open.open = false;
 });
 addEventListener("keydown", (e) => {
   const open = e.key === "Escape" && document.querySelector(".pop[open]");

@@ -53,9 +53,10 @@ export function makeSection(form, kind, id = newId()) {
   return section;
 }
 
-/** Shows what only a page with scripts has use for. */
+/** Shows what only a page with scripts has use for, and hides what has none there. */
 export function show(root) {
   root.querySelectorAll("[data-scripted]").forEach((el) => { el.hidden = false; });
+  root.querySelectorAll("[data-unscripted]").forEach((el) => { el.hidden = true; });
 }
 
 // The facts of parts that were removed, for when they are added again.
@@ -79,6 +80,15 @@ export function setHidden(section, hidden) {
   section.toggleAttribute("data-hidden", hidden);
   section.querySelector('[name="section.hidden"]').value = hidden ? "1" : "";
   section.querySelector('[data-act="hide"]').setAttribute("aria-pressed", String(hidden));
+}
+
+// The look's controls are choices: a mark that is not among the pairs is off.
+function setLook(form, name, value) {
+  if (name === "look.theme") form.querySelector('[name="look.draft"]').checked = false;
+  for (const control of form.querySelectorAll(`[name="${name}"]`)) {
+    if (control.type === "hidden") control.value = value;
+    else control.checked = control.value === value;
+  }
 }
 
 /** Makes the form show the pairs; parts and lines that stay keep their elements. */
@@ -105,6 +115,7 @@ export function write(form, pairs) {
       case "group": block.querySelector("[name=group]").value = value; break;
       case "item": item = old.items.get(value) ?? makeItem("", value); block.querySelector(".items").append(item); break;
       case "item.text": item.querySelector("textarea").value = value; break;
+      case "look.theme": case "look.paper": case "look.usual": case "look.draft": setLook(form, name, value); break;
       default: setFact(form, section?.el, name, value);
     }
   }

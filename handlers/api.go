@@ -29,6 +29,7 @@ func (s *server) apiRoutes(g *gin.RouterGroup) {
 	get("/postings/:id", s.apiGetPosting)
 	g.PUT("/postings/:id", s.page(s.apiPutPosting))
 	g.DELETE("/postings/:id", s.page(s.apiDeletePosting))
+	g.PUT("/postings/:id/look", s.page(s.apiPutLook))
 	get("/postings/:id/revisions", s.apiListRevisions)
 	get("/postings/:id/offer", s.apiGetOffer)
 	g.POST("/postings/:id/offer", s.page(s.apiMakeOffer))

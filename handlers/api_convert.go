@@ -19,7 +19,7 @@ func (s *server) apiConvert(c *gin.Context) error {
 	if err != nil {
 		return badField("to", "%s.", err)
 	}
-	options, err := exportOptions(c)
+	options, err := optionsAsked(c, export.Options{})
 	if err != nil {
 		return err
 	}

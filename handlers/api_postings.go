@@ -15,6 +15,7 @@ import (
 type postingJSON struct {
 	metaJSON
 	Status  workspace.Status `json:"status"`
+	Look    lookJSON         `json:"look"`
 	Posting posting.Posting  `json:"posting"`
 	Notes   []noteJSON       `json:"notes"`
 }
@@ -35,7 +36,7 @@ type postingRow struct {
 func metaOf(m store.Meta) metaJSON { return metaJSON{m.ID, m.Version, m.Created, m.Updated} }
 
 func (s *server) writePosting(c *gin.Context, status int, p workspace.Posting) error {
-	out := postingJSON{metaJSON: metaOf(p.Meta), Status: p.Value.Status, Posting: p.Value.Content, Notes: []noteJSON{}}
+	out := postingJSON{metaJSON: metaOf(p.Meta), Status: p.Value.Status, Look: lookToJSON(p.Value), Posting: p.Value.Content, Notes: []noteJSON{}}
 	for _, n := range posting.Check(p.Value.Content, s.now()) {
 		out.Notes = append(out.Notes, noteJSON{n.Field, n.Message})
 	}

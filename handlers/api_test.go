@@ -19,6 +19,7 @@ import (
 
 	"rolewright/docs"
 	"rolewright/handlers"
+	"rolewright/internal/export"
 	"rolewright/internal/posting"
 )
 
@@ -220,6 +221,9 @@ func writingScenarios() []scenario {
 		{Name: "replace, strong tag", Method: "PUT", URL: "/api/v1/postings/POSTING", Headers: asJSON("If-Match", `"2"`), Body: `{"title":"Cook"}`, WantStatus: 200, Changes: true},
 		{Name: "replace by the same", Method: "PUT", URL: "/api/v1/postings/POSTING", Headers: asJSON("If-Match", `W/"2"`),
 			Body: `{"title":"Payroll specialist","sections":[{"id":"s1","kind":"summary","heading":"The job"}]}`, WantStatus: 200, WantHeaders: []string{"ETag", `W/"2"`}},
+		{Name: "choose a look", Method: "PUT", URL: "/api/v1/postings/POSTING/look", Headers: asJSON("If-Match", `W/"2"`), Body: `{"theme":"plain","draft":true}`, WantStatus: 200, Changes: true,
+			WantHeaders: []string{"ETag", `W/"3"`}, WantContains: []string{`"look":{"theme":"plain","paper":"a4","draft":true}`}},
+		{Name: "choose the look it has", Method: "PUT", URL: "/api/v1/postings/POSTING/look", Headers: asJSON("If-Match", `W/"2"`), Body: `{"theme":"classic"}`, WantStatus: 200, WantHeaders: []string{"ETag", `W/"2"`}},
 		{Name: "delete", Method: "DELETE", URL: "/api/v1/postings/POSTING", WantStatus: 204, Changes: true},
 		{Name: "delete that version", Method: "DELETE", URL: "/api/v1/postings/POSTING", Headers: []string{"If-Match", `W/"2"`}, WantStatus: 204, Changes: true},
 	}
@@ -234,7 +238,16 @@ func refusedScenarios() []scenario {
 	put := func(name string, headers []string, status int, contains ...string) scenario {
 		return scenario{Name: name, Method: "PUT", URL: "/api/v1/postings/POSTING", Headers: headers, Body: `{"title":"Cook"}`, WantStatus: status, WantContains: contains}
 	}
+	look := func(name, tag, body string, status int, contains ...string) scenario {
+		return scenario{Name: name, Method: "PUT", URL: "/api/v1/postings/POSTING/look", Headers: asJSON("If-Match", tag), Body: body, WantStatus: status, WantContains: contains}
+	}
 	return []scenario{
+		look("an unknown theme", `W/"2"`, `{"theme":"baroque"}`, 400, `"field":"theme"`, "use one of "+export.Themes()[0]),
+		look("an unknown paper", `W/"2"`, `{"paper":"napkin"}`, 400, `"field":"paper"`, "use a4 or letter"),
+		look("no look", `W/"2"`, `{"colour":"red"}`, 400, "theme and paper"),
+		look("two looks", `W/"2"`, `{} {}`, 400, "nothing else"),
+		look("a look over another version", `W/"1"`, `{"theme":"plain"}`, 412, "version 2"),
+		look("a look without a version", "", `{"theme":"plain"}`, 428, "If-Match"),
 		post("unknown field", `{"title":"a","pay":{"minimum":"1"}}`, 400, `"field":"pay.minimum"`, "no such field", "known here are kind, min"),
 		post("misspelt field", `{"Title":"a"}`, 400, `"field":"Title"`, "Write it as “title”"),
 		post("field twice", `{"title":"a","title":"b"}`, 400, `"field":"title"`, "twice", "Keep one"),
@@ -314,6 +327,9 @@ func convertScenarios() []scenario {
 		named,
 		convert("convert to PDF", "?to=pdf&paper=letter", `{"title":"Cook"}`, 200, "%PDF-"),
 		convert("convert to Word", "?to=docx&paper=letter", `{"title":"Cook"}`, 200, "PK\x03\x04"),
+		convert("convert to a modern web page", "?to=html&theme=modern&paper=letter&draft=true", `{"title":"Cook"}`, 200, `class="sheet sheet-modern"`, "size:letter", ">Draft</p>"),
+		convert("convert in an unknown theme", "?to=pdf&theme=baroque", `{}`, 400, `"field":"theme"`, "use one of "+export.Themes()[0]),
+		convert("convert as perhaps a draft", "?to=pdf&draft=maybe", `{}`, 400, `"field":"draft"`),
 		convert("convert to HTML", "?to=html", `{"title":"Cook & <b>Baker</b>"}`, 200, "Cook &amp; &lt;b&gt;Baker&lt;/b&gt;"),
 		convert("convert to JSON", "?to=json", `{"title":"Cook","headcount":{"total":"9"},"sections":[{"kind":"custom","heading":"Seen","blocks":[{"text":"Text"}]},{"kind":"custom","heading":"Secret","hidden":true}]}`, 200, `"heading": "Seen"`),
 		convert("convert to plain text", "?to=txt", `{"title":"Cook"}`, 200, "Cook\n====\n"),

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"path"
 	"slices"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -30,16 +31,16 @@ type asset struct {
 // belongs to the export.
 func loadAssets() (*assets, error) {
 	a := &assets{files: map[string]asset{"sheet.css": {mediaTypeOf("sheet.css"), export.SheetCSS()}}}
-	entries, err := fs.ReadDir(assetfiles.Files, ".")
+	err := fs.WalkDir(assetfiles.Files, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(assetfiles.Files, name)
+		a.files[name] = asset{mediaTypeOf(name), content}
+		return err
+	})
 	if err != nil {
 		return nil, err
-	}
-	for _, e := range entries {
-		content, err := fs.ReadFile(assetfiles.Files, e.Name())
-		if err != nil {
-			return nil, err
-		}
-		a.files[e.Name()] = asset{mediaTypeOf(e.Name()), content}
 	}
 	a.prefix = "/assets/" + a.hash()
 	return a, nil
@@ -54,6 +55,8 @@ func mediaTypeOf(name string) string {
 		return "text/javascript; charset=utf-8"
 	case ".svg":
 		return "image/svg+xml"
+	case ".png":
+		return "image/png"
 	}
 	return "application/octet-stream"
 }
@@ -72,11 +75,19 @@ func (a *assets) hash() string {
 	return hex.EncodeToString(sum.Sum(nil))[:12]
 }
 
+// address is where a browser finds the file, or empty where there is none.
+func (a *assets) address(name string) string {
+	if _, ok := a.files[name]; !ok {
+		return ""
+	}
+	return a.prefix + "/" + name
+}
+
 // forGood is for answers whose address changes with their content.
 const forGood = "public, max-age=31536000, immutable"
 
 func (s *server) showAsset(c *gin.Context) error {
-	file, ok := s.assets.files[c.Param("file")]
+	file, ok := s.assets.files[strings.TrimPrefix(c.Param("file"), "/")]
 	if !ok || "/assets/"+c.Param("version") != s.assets.prefix {
 		return errNoPage
 	}

@@ -1,14 +1,9 @@
 package handlers
 
 import (
-	"fmt"
-	"net/http"
 	"slices"
 	"strings"
 
-	"github.com/gin-gonic/gin"
-
-	"rolewright/internal/export"
 	"rolewright/internal/posting"
 	"rolewright/internal/workspace"
 )
@@ -45,20 +40,6 @@ func withCurrent(options []option, current string) []option {
 		return options
 	}
 	return append(options, option{current, current})
-}
-
-// exportOptions are the choices about a file that a request makes.
-func exportOptions(c *gin.Context) (export.Options, error) {
-	paper, err := export.ParsePaper(c.Query("paper"))
-	if err != nil {
-		return export.Options{}, &inputError{status: http.StatusBadRequest, field: "paper", message: capital(err.Error()) + "."}
-	}
-	theme := c.Query("theme")
-	if theme != "" && !slices.Contains(export.Themes(), theme) {
-		return export.Options{}, &inputError{status: http.StatusBadRequest, field: "theme",
-			message: fmt.Sprintf("Theme %q is not known: use one of %s.", theme, strings.Join(export.Themes(), ", "))}
-	}
-	return export.Options{Theme: theme, Paper: paper}, nil
 }
 
 func importanceOptions() []option {

@@ -69,7 +69,7 @@ func (s *server) saveForm(c *gin.Context) (saved workspace.Posting, answered boo
 	if err != nil {
 		return workspace.Posting{}, false, err
 	}
-	saved, err = s.work.Save(c.Request.Context(), form.id, form.version, form.content)
+	saved, err = s.work.SaveWithLook(c.Request.Context(), form.id, form.version, form.content, form.look)
 	var conflict *workspace.ConflictError
 	if errors.As(err, &conflict) {
 		return workspace.Posting{}, true, s.showConflict(c, form, conflict.Current)

@@ -77,9 +77,10 @@ func (s *server) showPDF(c *gin.Context) error {
 
 type pagesPage struct {
 	base
-	ID, Title, Paper string
-	Version          uint64
-	Replaced         []string
+	ID, Title string
+	Version   uint64
+	Look      lookForm
+	Replaced  []string
 }
 
 // showPages is the view of the real pages.
@@ -93,7 +94,7 @@ func (s *server) showPages(c *gin.Context) error {
 		return err
 	}
 	p := asked.posting
-	view := pagesPage{base: s.base(c, "pages"), ID: p.ID, Title: titleOf(p.Value.Content), Paper: string(asked.order.options.Paper), Version: p.Version}
+	view := pagesPage{base: s.base(c, "pages"), ID: p.ID, Title: titleOf(p.Value.Content), Version: p.Version, Look: s.lookForm(p.Value)}
 	for _, r := range f.report.Replaced {
 		view.Replaced = append(view.Replaced, fmt.Sprintf("%c as “%s”", r.Rune, r.Shown))
 	}
@@ -115,7 +116,7 @@ func (s *server) showCopy(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	sheet, _, err := s.sheet(p.Value.Content)
+	sheet, _, err := s.sheet(p.Value.Content, export.Options{})
 	if err != nil {
 		return err
 	}

@@ -36,6 +36,7 @@ type editorPage struct {
 	Groups     []group
 	Sections   []sectionForm
 	AddKinds   []option
+	Look       lookForm
 	Sheet      template.HTML
 	Words      int
 	Currencies []string
@@ -86,7 +87,7 @@ func (s *server) showEditor(c *gin.Context) error {
 
 func (s *server) editorPage(c *gin.Context, p workspace.Posting) (editorPage, error) {
 	content := p.Value.Content
-	sheet, words, err := s.sheet(content)
+	sheet, words, err := s.sheet(content, optionsOf(p.Value))
 	if err != nil {
 		return editorPage{}, err
 	}
@@ -103,7 +104,7 @@ func (s *server) editorPage(c *gin.Context, p workspace.Posting) (editorPage, er
 		Saved:   "Saved " + p.Updated.Local().Format("15:04"),
 		Updated: p.Updated.Format(time.RFC3339), ColourName: colourName(content.Company.Colour),
 		Company: company, Groups: form.groups(), Sections: form.sections(), AddKinds: form.kinds(),
-		Sheet: sheet, Words: words, Currencies: commonCurrencies,
+		Look: s.lookForm(p.Value), Sheet: sheet, Words: words, Currencies: commonCurrencies,
 		Templates: form.blankSections(), BlankList: form.blankList(), BlankProse: blockForm{Kind: "prose"},
 	}
 	view.addEmpty(c.Query("prose"), blockForm{Kind: "prose"})
@@ -136,10 +137,10 @@ func nationalMarket(r role.Role) *marketLine {
 }
 
 // sheet renders the live sheet and counts its words.
-func (s *server) sheet(content posting.Posting) (template.HTML, int, error) {
+func (s *server) sheet(content posting.Posting, opt export.Options) (template.HTML, int, error) {
 	doc := export.NewDocument(content, nil)
 	var buf bytes.Buffer
-	if err := export.WriteSheetWithLogo(&buf, doc, logoAddress(content.Company.Logo)); err != nil {
+	if err := export.WriteSheetWithLogo(&buf, doc, logoAddress(content.Company.Logo), opt); err != nil {
 		return "", 0, fmt.Errorf("write the sheet: %w", err)
 	}
 	// The writer escapes every text; a test holds it to that.

@@ -111,7 +111,7 @@ func (s *server) asked(c *gin.Context, format export.Format) (postingFile, error
 	if err != nil {
 		return postingFile{}, err
 	}
-	options, err := exportOptions(c)
+	options, err := optionsAsked(c, optionsOf(p.Value))
 	if err != nil {
 		return postingFile{}, err
 	}

@@ -84,7 +84,7 @@ func TestChangedFiles(t *testing.T) {
 		seen[tag] = what
 	}
 	look("the file", file)
-	look("US Letter", file+"?paper=letter")
+	look("A4", file+"?paper=a4")
 	look("another format", "/postings/"+p.ID+"/download.docx")
 	p = a.save(p, func(c *posting.Posting) { c.Title = "Cook" })
 	look("another title", file)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"rolewright/internal/export"
 	"rolewright/internal/posting"
 	"rolewright/internal/workspace"
 )
@@ -34,6 +35,13 @@ type sheetAnswer struct {
 	Words  int               `json:"words"`
 	Colour string            `json:"colour"`
 	Notes  map[string]string `json:"notes"`
+	Look   lookAnswer        `json:"look"`
+}
+
+// lookAnswer is the look as it is drawn, and the paper of the job's place.
+type lookAnswer struct {
+	lookJSON
+	Usual string `json:"usual"`
 }
 
 // savePosting takes the editor's form: from a script after a pause in typing,
@@ -43,13 +51,13 @@ func (s *server) savePosting(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	saved, err := s.work.Save(c.Request.Context(), form.id, form.version, form.content)
+	saved, err := s.work.SaveWithLook(c.Request.Context(), form.id, form.version, form.content, form.look)
 	var conflict *workspace.ConflictError
 	switch {
 	case errors.As(err, &conflict):
 		return s.showConflict(c, form, conflict.Current)
 	case err != nil && wantsJSON(c):
-		return s.failedSave(c, form.content, err)
+		return s.failedSave(c, form, err)
 	case err != nil:
 		return err
 	case wantsJSON(c):
@@ -72,6 +80,7 @@ type postingForm struct {
 	pairs   []pair
 	// content is the posting as the form has it, its action done.
 	content posting.Posting
+	look    workspace.Look
 }
 
 func (s *server) readPostingForm(c *gin.Context) (postingForm, error) {
@@ -89,6 +98,10 @@ func (s *server) readPostingForm(c *gin.Context) (postingForm, error) {
 	if err != nil {
 		return postingForm{}, err
 	}
+	form.look, err = lookOfForm(pairs, cur.Value.Look)
+	if err != nil {
+		return postingForm{}, err
+	}
 	form.content, err = applyForm(cur.Value.Content, pairs)
 	if err != nil {
 		return postingForm{}, err
@@ -99,7 +112,7 @@ func (s *server) readPostingForm(c *gin.Context) (postingForm, error) {
 
 func (s *server) answerSave(c *gin.Context, sent []pair, saved workspace.Posting) error {
 	content := saved.Value.Content
-	sheet, err := s.sheetAnswer(content)
+	sheet, err := s.sheetAnswer(saved.Value)
 	if err != nil {
 		return err
 	}
@@ -108,10 +121,12 @@ func (s *server) answerSave(c *gin.Context, sent []pair, saved workspace.Posting
 	return nil
 }
 
-func (s *server) sheetAnswer(content posting.Posting) (sheetAnswer, error) {
-	sheet, words, err := s.sheet(content)
+func (s *server) sheetAnswer(d workspace.Draft) (sheetAnswer, error) {
+	content := d.Content
+	sheet, words, err := s.sheet(content, optionsOf(d))
 	return sheetAnswer{Title: titleOf(content), Sheet: string(sheet), Words: words,
-		Colour: colourName(content.Company.Colour), Notes: notesByField(posting.Check(content, s.now()))}, err
+		Colour: colourName(content.Company.Colour), Notes: notesByField(posting.Check(content, s.now())),
+		Look: lookAnswer{lookToJSON(d), string(export.UsualPaper(content))}}, err
 }
 
 // normalised are the facts whose normal form is not what was sent.
@@ -128,12 +143,12 @@ func normalised(sent []pair, content posting.Posting) map[string]string {
 
 // failedSave tells a script why nothing was saved, with the sheet all the
 // same: what a person types must show whether or not the disk is full.
-func (s *server) failedSave(c *gin.Context, content posting.Posting, cause error) error {
+func (s *server) failedSave(c *gin.Context, form postingForm, cause error) error {
 	p := problemOf(cause)
 	if p.Status >= http.StatusInternalServerError {
 		s.log.Error("save failed", "error", cause)
 	}
-	sheet, err := s.sheetAnswer(posting.Normalize(content, workspace.NewPartID))
+	sheet, err := s.sheetAnswer(workspace.Draft{Content: posting.Normalize(form.content, workspace.NewPartID), Look: form.look})
 	if err != nil {
 		return err
 	}
@@ -163,7 +178,11 @@ func (s *server) showConflict(c *gin.Context, form postingForm, theirs workspace
 		view.Differences = append(view.Differences, difference{d.Label, d.Before, d.After})
 	}
 	if !wantsJSON(c) && len(view.Differences) == 0 {
-		// Saved twice, as by a double click: there is nothing to choose.
+		// Saved twice, as by a double click: there is nothing to choose. The
+		// look is the one that was seen last.
+		if _, err := s.work.SetLook(c.Request.Context(), form.id, theirs.Version, form.look); err != nil {
+			return err
+		}
 		return seeOther(c, "/postings/"+form.id+anchor(form.do))
 	}
 	if !wantsJSON(c) {
@@ -196,6 +215,9 @@ func (s *server) copyOfMine(c *gin.Context) error {
 	}
 	p, err := s.work.Create(c.Request.Context(), form.content, workspace.Origin{})
 	if err != nil {
+		return err
+	}
+	if _, err := s.work.SetLook(c.Request.Context(), p.ID, p.Version, form.look); err != nil {
 		return err
 	}
 	return seeOther(c, "/postings/"+p.ID)

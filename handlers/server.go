@@ -132,6 +132,7 @@ func (s *server) pageRoutes(e *gin.Engine) {
 	e.POST("/postings", s.withForm(s.createPosting))
 	s.get(e, "/postings/:id", s.showEditor)
 	e.POST("/postings/:id", s.page(s.savePosting))
+	e.POST("/postings/:id/look", s.withForm(s.setLook))
 	e.POST("/postings/:id/status", s.withForm(s.setStatus))
 	e.POST("/postings/:id/duplicate", s.withForm(s.duplicatePosting))
 	e.POST("/postings/:id/copy-of-mine", s.page(s.copyOfMine))
@@ -177,7 +178,7 @@ func (s *server) pageRoutes(e *gin.Engine) {
 
 	s.get(e, "/logo/:name", s.showLogo)
 	s.get(e, "/colour/:file", s.showColour)
-	s.get(e, "/assets/:version/:file", s.showAsset)
+	s.get(e, "/assets/:version/*file", s.showAsset)
 	s.get(e, "/healthz", s.healthy)
 	s.get(e, "/readyz", s.ready)
 }

@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"rolewright/internal/export"
@@ -34,8 +33,10 @@ Flags:
   --from FORMAT    docx, odt, html, md, txt or json, whatever IN is called
   --to FORMAT      pdf, docx, md, html, txt, board, jsonld or json, whatever OUT
                    is called
-  --theme NAME     the look of a PDF; "rolewright themes" lists them
-  --paper SIZE     a4 (default) or letter
+  --theme NAME     the look of a PDF, a Word document or a web page;
+                   "rolewright themes" lists them
+  --paper SIZE     their paper: a4 (default) or letter
+  --draft          mark each of their pages as a draft
 
 Examples:
   rolewright convert backend-developer.md -o backend-developer.pdf
@@ -85,6 +86,7 @@ func parseConvert(args []string) (conversion, error) {
 	flags.StringVar(&c.from, "from", "", "")
 	flags.StringVar(&c.to, "to", "", "")
 	flags.StringVar(&c.options.Theme, "theme", "", "")
+	flags.BoolVar(&c.options.Draft, "draft", false, "")
 	paper := flags.String("paper", "", "")
 	rest, err := parse(flags, args)
 	switch {
@@ -95,10 +97,10 @@ func parseConvert(args []string) (conversion, error) {
 	case c.out == "":
 		return c, &usageError{"convert needs -o FILE: where to write"}
 	}
-	if t := c.options.Theme; t != "" && !slices.Contains(export.Themes(), t) {
-		return c, &usageError{fmt.Sprintf("theme %q is not known: use one of %s", t, strings.Join(export.Themes(), ", "))}
-	}
 	c.in = rest[0]
+	if c.options.Theme, err = export.ParseTheme(c.options.Theme); err != nil {
+		return c, &usageError{"--theme: " + err.Error()}
+	}
 	if c.options.Paper, err = export.ParsePaper(*paper); err != nil {
 		return c, &usageError{"--paper: " + err.Error()}
 	}

@@ -10,14 +10,15 @@ import (
 
 const themesUsage = `Usage: rolewright themes
 
-Prints the names of the looks that a PDF can have, one a line, for
-"rolewright convert --theme NAME". The first is the default.
+Prints the names of the looks that a PDF, a Word document and a web page can
+have, one a line, for "rolewright convert --theme NAME". The first is the
+default.
 
 Exit codes: 0 done, 2 wrong usage, 4 the output could not be written.
 `
 
 func themesCommand() command {
-	return command{"themes", "list the looks of a PDF", themesUsage, runThemes}
+	return command{"themes", "list the looks of a job description", themesUsage, runThemes}
 }
 
 func runThemes(_ context.Context, args []string, std streams) error {

@@ -28,14 +28,19 @@ func Readable(colour string) string {
 }
 
 // ColourCSS returns the rule that gives a sheet its company colour: --brand
-// for areas and lines and --brand-ink for text. It reports false where colour
+// for areas and lines, --on-brand for text on those and --brand-ink for text
+// on paper. It reports false where colour
 // is not of the form "#rgb" or "#rrggbb"; the sheet's own colours serve then.
 func ColourCSS(colour string) (css []byte, ok bool) {
 	c, ok := parseColour(colour)
 	if !ok {
 		return nil, false
 	}
-	return fmt.Appendf(nil, ".sheet{--brand:%s;--brand-ink:%s}\n", c, Readable(colour)), true
+	on := "#fff"
+	if c.contrastOnWhite() < readableContrast {
+		on = "#000"
+	}
+	return fmt.Appendf(nil, ".sheet{--brand:%s;--on-brand:%s;--brand-ink:%s}\n", c, on, Readable(colour)), true
 }
 
 // hexColour returns colour as "#rrggbb", or nothing where it is no colour.

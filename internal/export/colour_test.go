@@ -30,7 +30,7 @@ func TestReadable(t *testing.T) {
 
 func TestColourCSS(t *testing.T) {
 	css, ok := export.ColourCSS("#FFCC00")
-	if want := ".sheet{--brand:#ffcc00;--brand-ink:#8e7200}\n"; !ok || string(css) != want {
+	if want := ".sheet{--brand:#ffcc00;--on-brand:#000;--brand-ink:#8e7200}\n"; !ok || string(css) != want {
 		t.Errorf("ColourCSS = %q, %v, want %q, true", css, ok, want)
 	}
 	for _, hostile := range []string{"", "red", "#fff}body{display:none", "url(x)", "#ffg"} {

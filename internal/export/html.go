@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed" // The style sheet is part of every HTML file.
 	"encoding/base64"
+	"fmt"
 	"io"
 	"net/http"
 	"slices"
@@ -35,6 +36,10 @@ func (HTML) MediaType() string { return "text/html; charset=utf-8" }
 
 // Write implements Format. HTML shows every character, so the report is empty.
 func (HTML) Write(w io.Writer, doc Document, opt Options) (Report, error) {
+	opt, err := opt.checked()
+	if err != nil {
+		return Report{}, err
+	}
 	data, err := structuredData(doc)
 	if err != nil {
 		return Report{}, err
@@ -47,14 +52,14 @@ func (HTML) Write(w io.Writer, doc Document, opt Options) (Report, error) {
 		escape(b, fileTitle(doc))
 		b.WriteString("</title>\n<style>\n")
 		b.Write(sheetCSS)
-		b.WriteString(pageRule(opt.Paper))
+		b.WriteString(pageRule(opt, doc.Language))
 		if css, ok := ColourCSS(doc.Colour); ok {
 			b.Write(css)
 		}
 		b.WriteString("</style>\n")
 		b.WriteString(data)
 		b.WriteString("</head>\n<body class=\"sheet-page\">\n<main>\n")
-		writeSheet(b, doc, logoData(doc.Logo))
+		writeSheet(b, doc, logoData(doc.Logo), opt)
 		b.WriteString("</main>\n</body>\n</html>\n")
 	})
 }
@@ -72,16 +77,21 @@ func structuredData(doc Document) (string, error) {
 
 // WriteSheet writes the document alone, as an article with classes and
 // without any style of its own, for a page under a strict content security
-// policy. The logo is part of it as a data: address.
-func WriteSheet(w io.Writer, doc Document) error {
-	return WriteSheetWithLogo(w, doc, logoData(doc.Logo))
+// policy. The logo is part of it as a data: address. Of the options, the paper
+// is the page's that prints the sheet.
+func WriteSheet(w io.Writer, doc Document, opt Options) error {
+	return WriteSheetWithLogo(w, doc, logoData(doc.Logo), opt)
 }
 
 // WriteSheetWithLogo is WriteSheet with the logo at an address of the caller's
 // instead, or without a logo where the address is empty: a page that is
 // written again with every change need not carry the image each time.
-func WriteSheetWithLogo(w io.Writer, doc Document, logo string) error {
-	return buffered(w, func(b *bytes.Buffer) { writeSheet(b, doc, logo) })
+func WriteSheetWithLogo(w io.Writer, doc Document, logo string, opt Options) error {
+	opt, err := opt.checked()
+	if err != nil {
+		return err
+	}
+	return buffered(w, func(b *bytes.Buffer) { writeSheet(b, doc, logo, opt) })
 }
 
 // usualSize is enough for a posting of two pages without growing again.
@@ -96,11 +106,19 @@ func buffered(w io.Writer, fill func(*bytes.Buffer)) error {
 	return err
 }
 
-func pageRule(p Paper) string {
-	if p == Letter {
-		return "@page{size:letter}\n"
+// pageRule is the paper with the margins of the theme's pages, and the mark of
+// a draft on the pages after the first, which has one in its text.
+func pageRule(opt Options, language string) string {
+	size := "A4"
+	if opt.Paper == Letter {
+		size = "letter"
 	}
-	return "@page{size:A4}\n"
+	margin := map[string]string{"classic": "22mm 28mm", "modern": "16mm 17mm", "compact": "14mm 15mm", "plain": "22mm 25mm"}[opt.Theme]
+	rule := "@page{size:" + size + ";margin:" + margin + "}\n"
+	if opt.Draft {
+		rule += fmt.Sprintf("@page{@top-right{content:%q;color:#5c6470;font:8pt sans-serif}}\n@page :first{@top-right{content:none}}\n", posting.LabelsFor(language).Draft())
+	}
+	return rule
 }
 
 // fileTitle is what a browser's tab and a search engine show.
@@ -145,16 +163,24 @@ func rightToLeft(language string) bool {
 	return false
 }
 
-func writeSheet(b *bytes.Buffer, doc Document, logo string) {
-	b.WriteString(`<article class="sheet"`)
+func writeSheet(b *bytes.Buffer, doc Document, logo string, opt Options) {
+	b.WriteString(`<article`)
+	attribute(b, "class", "sheet sheet-"+opt.Theme)
 	writeLanguage(b, doc.Language)
-	b.WriteString(">\n<header class=\"sheet-head\">\n")
+	b.WriteString(">\n")
+	if opt.Draft {
+		b.WriteString(`<p class="sheet-draft">`)
+		escape(b, posting.LabelsFor(doc.Language).Draft())
+		b.WriteString("</p>\n")
+	}
+	b.WriteString("<header class=\"sheet-head\">\n<div class=\"sheet-name\">\n")
 	writeCompany(b, doc, logo)
 	if doc.Title != "" {
 		b.WriteString(`<h1 class="sheet-title">`)
 		escape(b, doc.Title)
 		b.WriteString("</h1>\n")
 	}
+	b.WriteString("</div>\n")
 	writeFacts(b, doc.Facts, "")
 	b.WriteString("</header>\n")
 	for _, s := range doc.Sections {

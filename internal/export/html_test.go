@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 func sheet(t testing.TB, doc export.Document) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := export.WriteSheet(&out, doc); err != nil {
+	if err := export.WriteSheet(&out, doc, export.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -110,7 +110,7 @@ func TestHTMLFile(t *testing.T) {
 		}
 	}
 	style := tree.Find("style").Text()
-	for _, want := range []string{"--brand:#0b6e6e", "@page{size:letter}", ".sheet-title"} {
+	for _, want := range []string{"--brand:#0b6e6e", "@page{size:letter;", ".sheet-title"} {
 		if !strings.Contains(style, want) {
 			t.Errorf("the file's style lacks %q", want)
 		}
@@ -142,7 +142,7 @@ func BenchmarkSheet(b *testing.B) {
 	b.Run("write", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if err := export.WriteSheet(io.Discard, doc); err != nil {
+			if err := export.WriteSheet(io.Discard, doc, export.Options{}); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -150,7 +150,7 @@ func BenchmarkSheet(b *testing.B) {
 	b.Run("layout and write", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if err := export.WriteSheet(io.Discard, export.NewDocument(p, nil)); err != nil {
+			if err := export.WriteSheet(io.Discard, export.NewDocument(p, nil), export.Options{}); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -4,7 +4,7 @@ import "rolewright/internal/export/canvas"
 
 // Themes lists the names of the themes that a PDF can be drawn in, the
 // default first.
-func Themes() []string { return []string{"plain"} }
+func Themes() []string { return []string{"classic", "modern", "compact", "plain"} }
 
 // pdfTheme is the measures and colours of a page. Lengths are in points.
 type pdfTheme struct {
