@@ -24,7 +24,7 @@ func TestLook(t *testing.T) {
 	wantEqual(t, got.Value.Content.Title, "Senior Clerk")
 
 	// A plain save and bringing back leave the look, and a copy has it.
-	saved = d.save(saved, titled("Head Clerk"))
+	d.save(saved, titled("Head Clerk"))
 	restored, err := d.Restore(t.Context(), first.ID, 1)
 	d.must(err)
 	wantEqual(t, restored.Value.Look, chosen)
