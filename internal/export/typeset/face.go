@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -23,8 +24,9 @@ type Face struct {
 	advances []uint16 // by rune, in units of the face; absent means no glyph
 	glyphs   []uint16 // by rune
 	kerns    kerns
-	unit     float64
-	metrics  Metrics
+	asciiKerns
+	unit    float64
+	metrics Metrics
 
 	tables      map[string][]byte
 	longOffsets bool
@@ -173,10 +175,13 @@ func (f *Face) Width(text string) float64 {
 
 // Kern is the space to add between two characters, in ems; mostly 0 or less.
 func (f *Face) Kern(left, right rune) float64 {
-	if !f.Has(left) || !f.Has(right) {
-		return 0
+	k := int16(0)
+	switch {
+	case 0 <= left && left < utf8.RuneSelf && 0 <= right && right < utf8.RuneSelf:
+		k = f.asciiKerns[left][right]
+	case f.Has(left) && f.Has(right):
+		k = f.kerns.between(f.glyphs[left], f.glyphs[right])
 	}
-	k := f.kerns.between(f.glyphs[left], f.glyphs[right])
 	if k == 0 { // as for nearly all
 		return 0
 	}

@@ -3,23 +3,27 @@ package typeset
 import (
 	"encoding/binary"
 	"slices"
+	"unicode/utf8"
 )
 
 // kerns is the space to add between the glyphs of a pair, in units of the
 // face. The pairs stand in the order of their left glyphs, those of glyph g
-// from first[g] to first[g+1]: most glyphs begin few pairs or none, and each
-// character of a text is looked up several times.
+// from first[g] to first[g+1]: most glyphs begin few pairs or none.
 type kerns struct {
 	first []uint16
 	pairs []kernPair
 }
+
+// asciiKerns is the same by characters, for those that stand beside each other
+// most: every character of a text is looked up several times.
+type asciiKerns [utf8.RuneSelf][utf8.RuneSelf]int16
 
 type kernPair struct {
 	left, right uint16
 	space       int16
 }
 
-func (k kerns) between(left, right uint16) int16 {
+func (k *kerns) between(left, right uint16) int16 {
 	if int(left)+1 >= len(k.first) {
 		return 0
 	}
@@ -44,6 +48,13 @@ func (f *Face) readKerns() error {
 		return errDamaged
 	}
 	f.kerns = newKerns(table[head : head+count*pairLen])
+	for left := range rune(utf8.RuneSelf) {
+		for right := range rune(utf8.RuneSelf) {
+			if f.Has(left) && f.Has(right) {
+				f.asciiKerns[left][right] = f.kerns.between(f.glyphs[left], f.glyphs[right])
+			}
+		}
+	}
 	return nil
 }
 

@@ -29,7 +29,7 @@ func isPlainLetter(r rune) bool {
 func isPlainMark(r rune) bool { return r == ',' || r == '.' || r == ':' || r == ')' }
 
 // plainWord is the length of a plain word at the start of text with the space
-// after it, where a line may break behind that, or 0.
+// after it, where a line may break behind that or the text ends, or 0.
 func plainWord(text string) int {
 	letters := true
 	for i, r := range text {
@@ -46,14 +46,14 @@ func plainWord(text string) int {
 			return 0
 		}
 	}
-	return 0
+	return len(text)
 }
 
 // nextSegment is uniseg.FirstLineSegmentInString, sooner. No rule looks back
 // across a plain word, so that after one the state is that of a beginning.
 func nextSegment(text string, state int) (part, rest string, forced bool, after int) {
 	if n := plainWord(text); n > 0 {
-		return text[:n], text[n:], false, -1
+		return text[:n], text[n:], n == len(text), -1
 	}
 	return uniseg.FirstLineSegmentInString(text, state)
 }
