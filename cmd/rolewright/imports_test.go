@@ -38,6 +38,7 @@ func mayImport() map[string][]string {
 		"internal/onet":           {"internal/role"},
 		"internal/intake":         {"internal/posting"},
 		"internal/review":         {"internal/posting"},
+		"internal/check":          {"internal/intake", "internal/posting", "internal/review", "internal/role"},
 		"internal/export/typeset": {},
 		"internal/reference":      {"internal/onet", "internal/posting", "internal/role", "internal/wages"},
 		"internal/export/canvas":  {"internal/export/typeset"},
@@ -53,7 +54,7 @@ func mayImport() map[string][]string {
 			"internal/posting", "store"),
 		"handlers/browsertest": {},
 		"cmd/rolewright": append(data, "handlers", "internal/inbox", "internal/workspace", "internal/onet", "internal/wages", "internal/reference", "internal/role", "internal/offer", "internal/export", "internal/intake",
-			"internal/posting", "store", "store/boltstore"),
+			"internal/check", "internal/review", "internal/posting", "store", "store/boltstore"),
 	}
 }
 

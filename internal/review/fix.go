@@ -75,6 +75,15 @@ func replace(p posting.Posting, f Finding, fix Fix) (posting.Posting, error) {
 	return p, nil
 }
 
+// TextOf is the text, as it was typed, of the field that a place is in. ok is
+// false for a field that is not a text, or that p does not have.
+func TextOf(p posting.Posting, at Place) (text string, ok bool) {
+	if found := textAt(&p, at); found != nil {
+		return *found, true
+	}
+	return "", false
+}
+
 // textAt is the text of a place's field, or nil where p has none.
 func textAt(p *posting.Posting, at Place) *string {
 	if name, ok := strings.CutPrefix(at.Field, "company."); ok {

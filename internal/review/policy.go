@@ -1,6 +1,10 @@
 package review
 
-import "rolewright/internal/posting"
+import (
+	"fmt"
+
+	"rolewright/internal/posting"
+)
 
 // Policy is what a company asks of its own postings beyond the rules. The
 // zero value asks nothing.
@@ -26,6 +30,25 @@ type BannedWord struct {
 	Words   string
 	Reason  string
 	Instead string
+}
+
+// Unmet says what keeps a posting from being ready by the policy, in plain
+// sentences. It is empty when nothing does.
+func (p Policy) Unmet(r Report) []string {
+	var out []string
+	errors := 0
+	for _, f := range r.Findings {
+		switch {
+		case f.Category == House:
+			out = append(out, f.Message)
+		case f.Severity == Error:
+			errors++
+		}
+	}
+	if p.NoErrors && errors > 0 {
+		out = append(out, fmt.Sprintf("The company asks for a posting without errors; the review found %d.", errors))
+	}
+	return out
 }
 
 // policy looks at what the company asks beyond the rules.

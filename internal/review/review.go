@@ -10,6 +10,7 @@ package review
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"time"
 
@@ -96,7 +97,22 @@ func Review(p posting.Posting, ctx Context) Report {
 		return cmp.Or(cmp.Compare(b.Severity.rank(), a.Severity.rank()), cmp.Compare(b.cost, a.cost))
 	})
 	report.Score = score(report.Findings)
-	return report
+	return report.measured(ctx.Policy)
+}
+
+// measured adds the finding of a score that the policy does not accept; it is
+// the one finding that follows from all others.
+func (r Report) measured(by Policy) Report {
+	if r.Score.Value >= by.MinScore {
+		return r
+	}
+	rule, _ := RuleByID("policy-score")
+	low := Finding{
+		Rule: rule.ID, Category: rule.Category, Severity: rule.Severity, Why: rule.Why, Evidence: rule.Evidence,
+		Message: fmt.Sprintf("The score is %d; the company asks for %d.", r.Score.Value, by.MinScore),
+	}
+	r.Findings = append([]Finding{low}, r.Findings...)
+	return r
 }
 
 // check looks at one side of a posting.

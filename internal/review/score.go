@@ -34,8 +34,8 @@ type Cost struct {
 // what is asked of them.
 func weights() map[Category]int {
 	return map[Category]int{
-		Essentials: 25, PayAndLaw: 15, Requirements: 20, Inclusion: 15,
-		PlainWords: 10, Length: 5, Slips: 5, Consistency: 5,
+		Essentials: 40, PayAndLaw: 15, Requirements: 15, Inclusion: 10,
+		PlainWords: 8, Length: 4, Slips: 4, Consistency: 4,
 	}
 }
 
