@@ -436,6 +436,13 @@ func TestAssets(t *testing.T) {
 	if len(seen) < 5 {
 		t.Errorf("only %v were found", seen)
 	}
+	for address := range seen {
+		if style, found := strings.CutSuffix(address, "app.css"); found {
+			if got := a.want(200, "GET", style+"themes/modern.png", "").Header().Get("Content-Type"); got != "image/png" {
+				t.Errorf("a picture of a theme is of type %q", got)
+			}
+		}
+	}
 	for _, page := range []string{"/", "/postings/" + p.ID} {
 		if got := a.want(200, "GET", page, "").Header().Get("Cache-Control"); got != "no-store" {
 			t.Errorf("%s: Cache-Control: got %q, want no-store", page, got)

@@ -3,6 +3,8 @@ package export
 import (
 	"strings"
 	"time"
+
+	"rolewright/internal/posting"
 )
 
 // posted is the day on which the posting appeared. A day that is typed as
@@ -31,4 +33,20 @@ func (d Document) footName() string {
 		name += " · " + d.Company
 	}
 	return strings.Join(strings.Fields(name), " ")
+}
+
+// waysToApply are the addresses to apply at, as the section about it shows
+// them.
+func (d Document) waysToApply() []posting.Fact {
+	var out []posting.Fact
+	for _, s := range d.Sections {
+		for _, b := range s.Blocks {
+			for _, f := range b.Facts {
+				if s.Kind == posting.ApplySection && f.Link != "" {
+					out = append(out, f)
+				}
+			}
+		}
+	}
+	return out
 }

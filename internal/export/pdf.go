@@ -3,7 +3,6 @@ package export
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"rolewright/internal/export/canvas"
@@ -49,10 +48,7 @@ func renderPDF(doc Document, opt Options) (file []byte, report Report, err error
 	if err != nil {
 		return nil, Report{}, err
 	}
-	if opt.Theme != "" && !slices.Contains(Themes(), opt.Theme) {
-		return nil, Report{}, fmt.Errorf("theme %q is not known: use one of %s", opt.Theme, strings.Join(Themes(), ", "))
-	}
-	family, err := liberationSans()
+	set, err := themeNamed(opt.Theme)
 	if err != nil {
 		return nil, Report{}, err
 	}
@@ -60,7 +56,10 @@ func renderPDF(doc Document, opt Options) (file []byte, report Report, err error
 	if err != nil {
 		return nil, Report{}, err
 	}
-	l := fitPDF(doc, paper, family, logo)
+	l, err := pdfLayouts{doc, paper, set, logo}.fit()
+	if err != nil {
+		return nil, Report{}, err
+	}
 	l.marked = opt.Draft
 	file, err = l.draw()
 	return file, Report{Replaced: l.composer.substitute.list}, err
@@ -73,6 +72,8 @@ type pdfLayout struct {
 	logo     *logo
 	pages    []pdfPage
 	labels   posting.Labels
+	// filled is how full the last page is, as a share.
+	filled float64
 	// marked says that each page is marked as one of a draft.
 	marked bool
 }
@@ -80,38 +81,53 @@ type pdfLayout struct {
 // longDocument is the number of pages from which on nobody minds one more.
 const longDocument = 8
 
-// fitPDF lays the document out; where its last page would hold next to
-// nothing, it tries whether a slightly closer setting saves that page.
-func fitPDF(doc Document, paper Paper, family pdfFamily, logo *logo) pdfLayout {
-	roomy := layPDF(doc, newPDFTheme(paper, doc.Colour, 1), family, logo)
-	if n := len(roomy.pages); n < 2 || n >= longDocument || roomy.lastPageShare() > 0.22 {
-		return roomy
+// pdfLayouts are the ways to lay a document out.
+type pdfLayouts struct {
+	doc   Document
+	paper Paper
+	theme func(*pdfTheme)
+	logo  *logo
+}
+
+// fit lays the document out. Where its last page would hold little, it tries
+// whether a slightly closer setting saves that page; where it has one page and
+// the theme would have that filled, whether it can be set larger.
+func (p pdfLayouts) fit() (pdfLayout, error) {
+	meant, err := p.lay(1)
+	if err != nil {
+		return pdfLayout{}, err
 	}
-	for _, density := range []float64{0.975, 0.95, 0.925} {
-		close := layPDF(doc, newPDFTheme(paper, doc.Colour, density), family, logo)
-		if len(close.pages) < len(roomy.pages) {
-			return close
+	t, pages := meant.composer.theme, len(meant.pages)
+	others := t.densities
+	switch {
+	case pages == 1:
+		others, pages = t.generous, 2
+	case pages >= longDocument || meant.filled > t.spare:
+		return meant, nil
+	}
+	for _, density := range others {
+		if other, err := p.lay(density); err != nil || len(other.pages) < pages {
+			return other, err
 		}
 	}
-	return roomy
+	return meant, nil
 }
 
-func layPDF(doc Document, theme pdfTheme, family pdfFamily, logo *logo) pdfLayout {
-	c := &pdfComposer{theme: theme, family: family, direction: directionOfDocument(doc), tree: newPDFTree()}
-	c.titleBlock(doc, logo)
-	c.sections(doc.Sections)
-	c.credit(doc.Credit)
-	return pdfLayout{
-		doc: doc, composer: c, logo: logo, labels: posting.LabelsFor(doc.Language),
-		pages: paginate(c.rows, theme.top, theme.height-theme.bottom),
+func (p pdfLayouts) lay(density float64) (pdfLayout, error) {
+	theme := themedPage(p.paper, p.doc.Colour, density, p.theme)
+	family, err := theme.family()
+	if err != nil {
+		return pdfLayout{}, err
 	}
-}
-
-// lastPageShare is how much of the last page is filled.
-func (l pdfLayout) lastPageShare() float64 {
-	t := l.composer.theme
-	last := l.pages[len(l.pages)-1]
-	return (last.end - t.top) / (t.height - t.top - t.bottom)
+	c := &pdfComposer{theme: theme, family: family, direction: directionOfDocument(p.doc), tree: newPDFTree()}
+	logo := p.logo.within(theme.logoW, theme.logoH)
+	theme.title(c, p.doc, logo)
+	body := len(c.rows)
+	c.sections(p.doc.Sections)
+	c.credit(p.doc.Credit)
+	l := pdfLayout{doc: p.doc, composer: c, logo: logo, labels: posting.LabelsFor(p.doc.Language)}
+	l.pages, l.filled = paginate(c.rows, body, theme, c.step())
+	return l, nil
 }
 
 // directionOfDocument follows the title, or else the language.

@@ -17,6 +17,8 @@ type pdfComposer struct {
 	marks      []pdfMark
 	rows       []pdfRow
 	tree       pdfTree
+	// banded says that the first page begins with an area of colour.
+	banded bool
 }
 
 // pdfStyle is how a text is set where its spans do not say otherwise.
@@ -28,149 +30,16 @@ type pdfStyle struct {
 	balanced bool
 	// quietLinks lead where they lead without a line below them.
 	quietLinks bool
+	// centred lines stand in the middle of their column.
+	centred bool
+	// element is what the text belongs to, where it is not alone on its lines.
+	element *canvas.Element
 }
 
-// sections adds the rows of all sections.
-func (c *pdfComposer) sections(sections []Section) {
-	for _, s := range sections {
-		if len(s.Blocks) == 0 {
-			continue
-		}
-		gap := c.theme.beforeHead
-		c.tree.enterSection(s.Heading != "")
-		if s.Heading != "" {
-			c.heading(s.Heading)
-			gap = 0
-		}
-		for i, b := range s.Blocks {
-			if i == 0 {
-				c.block(b, gap, s.Heading)
-			} else {
-				c.block(b, 0, s.Heading)
-			}
-		}
-	}
-}
-
-// credit adds the last line. It is never divided and stands on the page of
-// the text's last line.
-func (c *pdfComposer) credit(text string) {
-	t := c.theme
-	rows := c.lines([]posting.Span{{Text: text}}, pdfStyle{pdfType: t.small, colour: t.quiet}, 0, t.measure)
-	if n := len(c.rows); n > 0 && len(rows) > 0 {
-		c.rows[n-1].keep = true
-	}
-	c.tree.leaveSections()
-	c.add(c.tree.within(canvas.Paragraph, rows), t.beforeHead, keepWhole)
-}
-
-// heading adds a section's heading, which stays with what follows.
-func (c *pdfComposer) heading(text string) {
-	t := c.theme
-	style := pdfStyle{pdfType: t.heading, colour: t.accent, bold: true, balanced: true}
-	rows := c.lines([]posting.Span{{Text: text}}, style, 0, t.measure)
-	if len(rows) == 0 {
-		return // of characters that are never drawn
-	}
-	c.add(c.tree.heading(0, rows), t.beforeHead, keepAll)
-	last := &c.rows[len(c.rows)-1]
-	last.height += t.afterHead
-	c.rows[len(c.rows)-len(rows)].bookmark = text
-}
-
-// block adds the rows of a block with at least gap above it.
-func (c *pdfComposer) block(b Block, gap float64, heading string) {
-	switch b.Kind {
-	case Subheading:
-		c.subheading(b)
-	case List:
-		c.list(b.Items, max(gap, c.afterText()))
-	case Facts:
-		c.facts(withoutLabel(b.Facts, heading), 1, c.theme.body, max(gap, c.afterText()))
-	case Break:
-		c.tree.leaveSubsections()
-		c.pause()
-	default:
-		rows := c.lines(b.Spans, pdfStyle{pdfType: c.theme.body, colour: c.theme.ink}, 0, c.theme.measure)
-		c.add(c.tree.within(canvas.Paragraph, rows), max(gap, c.afterText()), keepEnds)
-	}
-}
-
-// afterText is the space below the last row, unless it was a heading, which
-// brings its own.
-func (c *pdfComposer) afterText() float64 {
-	if n := len(c.rows); n > 0 && c.rows[n-1].heads {
-		return 0
-	}
-	return c.theme.afterPara
-}
-
-// pause adds a short line, after which the text belongs to the section again.
-func (c *pdfComposer) pause() {
-	t := c.theme
-	line := pdfRule{0, 0, 3 * t.indent, hairline, t.rule}
-	if c.direction == typeset.RightToLeft {
-		line.x = t.inner() - line.w
-	}
-	c.add([]pdfRow{{height: t.beforeSub, keep: true, heads: true, rules: []pdfRule{line}}}, t.beforeSub, keepAll)
-}
-
-func (c *pdfComposer) subheading(b Block) {
-	t := c.theme
-	style := pdfStyle{pdfType: t.sub, colour: t.ink, bold: true}
-	before := 1.4 * t.beforeSub
-	if b.Level > 1 {
-		style = pdfStyle{pdfType: t.group, colour: t.quiet, bold: true}
-		before = 0.85 * t.beforeSub
-	}
-	if c.afterText() == 0 {
-		before = 0
-	}
-	rows := c.lines(b.Spans, style, 0, t.measure)
-	c.tree.enterSubsection(b.Level)
-	c.add(c.tree.heading(b.Level, rows), before, keepAll)
-	c.rows[len(c.rows)-1].height += t.afterSub
-}
-
-// list adds items with hanging bullets. At least two items stand on either
-// side of a page's end.
-func (c *pdfComposer) list(items []Item, gap float64) {
-	first := true
-	var ends []int // the last rows of the items
-	element := c.tree.at().AddBullets()
-	for _, item := range items {
-		rows := c.item(element, item)
-		if len(rows) == 0 {
-			continue
-		}
-		keep := keepEnds
-		if len(rows) <= 3 {
-			keep = keepWhole
-		}
-		if !first {
-			gap = c.theme.afterItem
-		}
-		first = false
-		c.add(rows, gap, keep)
-		ends = append(ends, len(c.rows)-1)
-	}
-	if n := len(ends); n > 1 {
-		c.rows[ends[0]].keep, c.rows[ends[n-2]].keep = true, true
-	}
-}
-
-// item is an item's lines, the first with its bullet.
-func (c *pdfComposer) item(list *canvas.Element, item Item) []pdfRow {
-	t := c.theme
-	li := list.Add(canvas.ListItem)
-	bullet := c.lines([]posting.Span{{Text: "•"}}, pdfStyle{pdfType: t.body, colour: t.accent}, t.bullet, t.indent)
-	owned(bullet, li.Add(canvas.Term))
-	rows := c.lines(item.Spans, pdfStyle{pdfType: t.body, colour: t.ink}, t.indent, t.measure-t.indent)
-	owned(rows, li.Add(canvas.Body))
-	if len(rows) > 0 {
-		rows[0].texts = append(bullet[0].texts, rows[0].texts...)
-	}
-	return rows
+// of is the style in another size.
+func (s pdfStyle) of(size pdfType) pdfStyle {
+	s.pdfType = size
+	return s
 }
 
 // keeping says which lines of a text stay on one page.
@@ -200,9 +69,22 @@ func (c *pdfComposer) add(rows []pdfRow, before float64, k keeping) {
 	c.rows = append(c.rows, rows...)
 }
 
+// step is the way from one column of text to the next.
+func (c *pdfComposer) step() float64 {
+	step := c.theme.inner() - c.theme.text.width
+	if c.direction == typeset.RightToLeft {
+		return -step
+	}
+	return step
+}
+
 // lines breaks spans into a row for each line.
 func (c *pdfComposer) lines(spans []posting.Span, style pdfStyle, x, measure float64) []pdfRow {
-	runs := c.runs(spans, style)
+	return c.set(c.runs(spans, style), style, x, measure)
+}
+
+// set breaks runs into a row for each line.
+func (c *pdfComposer) set(runs []typeset.Run, style pdfStyle, x, measure float64) []pdfRow {
 	if noText(runs) {
 		return nil
 	}
@@ -211,8 +93,11 @@ func (c *pdfComposer) lines(spans []posting.Span, style pdfStyle, x, measure flo
 		Measure: measure, Direction: c.directionOf(runs), Balanced: style.balanced,
 	}) {
 		at := x
+		if style.centred {
+			at += (measure - line.Width) / 2
+		}
 		if c.direction == typeset.RightToLeft {
-			at = c.theme.inner() - x - line.Width
+			at = c.theme.inner() - at - line.Width
 		}
 		rows = append(rows, pdfRow{
 			height: style.leading,
@@ -258,9 +143,9 @@ func (c *pdfComposer) runs(spans []posting.Span, style pdfStyle) []typeset.Run {
 
 // mark is the number of what the span's pieces carry.
 func (c *pdfComposer) mark(s posting.Span, style pdfStyle, said string) int {
-	m := pdfMark{colour: style.colour, link: s.Link, said: said, underlined: s.Link != "" && !style.quietLinks}
-	if s.Link != "" {
-		m.colour = c.theme.accent
+	m := pdfMark{colour: style.colour, link: s.Link, said: said, element: style.element}
+	if s.Link != "" && !style.quietLinks {
+		m.colour, m.underlined = c.theme.accent, !c.theme.linksWritten
 	}
 	for i, known := range c.marks {
 		if known == m {
@@ -271,14 +156,24 @@ func (c *pdfComposer) mark(s posting.Span, style pdfStyle, said string) int {
 	return len(c.marks) - 1
 }
 
-// withoutLabel drops labels that only repeat the heading above them.
-func withoutLabel(facts []posting.Fact, heading string) []posting.Fact {
-	out := make([]posting.Fact, len(facts))
-	for i, f := range facts {
-		if strings.EqualFold(strings.TrimSpace(f.Label), strings.TrimSpace(heading)) {
-			f.Label = ""
+// written are the spans with their addresses behind them, in brackets, where
+// the theme does not show otherwise that they lead somewhere.
+func (c *pdfComposer) written(spans []posting.Span) []posting.Span {
+	if !c.theme.linksWritten {
+		return spans
+	}
+	var out []posting.Span
+	from := 0
+	for i, s := range spans {
+		out = append(out, s)
+		if i+1 < len(spans) && spans[i+1].Link == s.Link {
+			continue
 		}
-		out[i] = f
+		if safeLink(s.Link) && !saysAddress(plain(spans[from:i+1]), s.Link) {
+			s.Text = " (" + bareAddress(s.Link) + ")"
+			out = append(out, s)
+		}
+		from = i + 1
 	}
 	return out
 }

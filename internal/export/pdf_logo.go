@@ -7,6 +7,7 @@ import (
 	"image"
 	_ "image/jpeg" // logos may be JPEG files
 	"image/png"
+	"math"
 
 	"golang.org/x/image/draw"
 )
@@ -55,4 +56,18 @@ func newLogo(picture image.Image) (*logo, error) {
 	}
 	fit := min(logoHeight/float64(size.Y), logoWidth/float64(size.X))
 	return &logo{out.Bytes(), float64(size.X) * fit, float64(size.Y) * fit}, nil
+}
+
+// logoArea is how much of a page a logo covers, in square points. Logos of
+// one area look of one size, whether they are wide or tall.
+const logoArea = 3000
+
+// within is the logo in a box. The size follows from its shape.
+func (l *logo) within(width, height float64) *logo {
+	if l == nil {
+		return nil
+	}
+	shape := l.width / l.height
+	w := min(math.Sqrt(logoArea*shape), width, height*shape)
+	return &logo{l.png, w, w / shape}
 }

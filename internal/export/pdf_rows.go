@@ -15,8 +15,12 @@ type pdfRow struct {
 	keep bool
 	// heads says that the row is a heading, which brings its own space below.
 	heads bool
-	texts []pdfText
-	rules []pdfRule
+	// beside says that the row stands beside the next one.
+	beside bool
+	texts  []pdfText
+	rules  []pdfRule
+	// logo is where the company's logo stands, or nil.
+	logo *pdfBox
 	// bookmark is the row's line in the outline, or empty.
 	bookmark string
 }
@@ -29,6 +33,9 @@ type pdfText struct {
 	// element is what the text belongs to.
 	element *canvas.Element
 }
+
+// pdfBox is a place in a row: x from the left margin, y from its top.
+type pdfBox struct{ x, y, w, h float64 }
 
 // pdfRule is an area of one colour in a row.
 type pdfRule struct {
@@ -44,58 +51,17 @@ type pdfMark struct {
 	said string
 	// underlined marks links as such.
 	underlined bool
+	// element is what the piece belongs to, where that is not what its line
+	// belongs to.
+	element *canvas.Element
 }
 
 // pdfPage is rows with their places on a page.
 type pdfPage struct {
-	rows []pdfRow
-	tops []float64
-	end  float64
+	rows   []pdfRow
+	places []pdfPoint
 }
 
-// paginate puts rows on pages between top and bottom. Rows that keep with
-// the next move to a new page together, unless a page could not hold them.
-func paginate(rows []pdfRow, top, bottom float64) []pdfPage {
-	pages := []pdfPage{{end: top}}
-	for i := 0; i < len(rows); {
-		group := keptTogether(rows[i:])
-		page := &pages[len(pages)-1]
-		if len(page.rows) > 0 && page.end+heightOf(group) > bottom {
-			pages = append(pages, pdfPage{end: top})
-			page = &pages[len(pages)-1]
-		}
-		if page.end+heightOf(group) > bottom && len(group) > 1 {
-			group = group[:1]
-		}
-		page.place(group, top)
-		i += len(group)
-	}
-	return pages
-}
-
-// keptTogether is the rows at the start that stand on one page.
-func keptTogether(rows []pdfRow) []pdfRow {
-	n := 1
-	for n < len(rows) && rows[n-1].keep {
-		n++
-	}
-	return rows[:n]
-}
-
-func heightOf(rows []pdfRow) float64 {
-	h := 0.0
-	for _, r := range rows {
-		h += r.before + r.height
-	}
-	return h
-}
-
-func (p *pdfPage) place(rows []pdfRow, top float64) {
-	for _, r := range rows {
-		if p.end > top {
-			p.end += r.before
-		}
-		p.rows, p.tops = append(p.rows, r), append(p.tops, p.end)
-		p.end += r.height
-	}
-}
+// pdfPoint is where a row stands: x from the left margin, y from the upper
+// edge.
+type pdfPoint struct{ x, y float64 }

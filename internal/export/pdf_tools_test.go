@@ -6,6 +6,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -95,7 +97,7 @@ func renderedPages(t *testing.T, file []byte) []rendering {
 }
 
 // ink counts the dots that are not white, and those of them that stand
-// within 22 mm of a side, 18 mm of the top or 9 mm of the lower edge.
+// within 15 mm of a side, 12 mm of the top or 9 mm of the lower edge.
 func (p rendering) ink() (all, outside int) {
 	mm := func(n float64) int { return int(n / 25.4 * 50) }
 	for i, grey := range p.grey {
@@ -104,11 +106,49 @@ func (p rendering) ink() (all, outside int) {
 		}
 		all++
 		x, y := i%p.width, i/p.width
-		if x < mm(22) || x > p.width-mm(22) || y < mm(18) || y > p.height-mm(9) {
+		if x < mm(15) || x > p.width-mm(15) || y < mm(12) || y > p.height-mm(9) {
 			outside++
 		}
 	}
 	return all, outside
+}
+
+// wordBox is a word and where it stands on its page, in points.
+type wordBox struct {
+	text                     string
+	width, height            float64 // of the page
+	left, right, top, bottom float64
+}
+
+func wordBoxes(t *testing.T, file []byte) []wordBox {
+	t.Helper()
+	pattern := regexp.MustCompile(`<page width="([0-9.]+)" height="([0-9.]+)">|<word xMin="([0-9.-]+)" yMin="([0-9.-]+)" xMax="([0-9.-]+)" yMax="([0-9.-]+)">([^<]*)<`)
+	var out []wordBox
+	var w wordBox
+	for _, m := range pattern.FindAllStringSubmatch(tool(t, file, "pdftotext", "-bbox", "-", "/dev/stdout"), -1) {
+		n := func(i int) float64 { f, _ := strconv.ParseFloat(m[i], 64); return f }
+		if m[1] != "" {
+			w.width, w.height = n(1), n(2)
+			continue
+		}
+		w.left, w.top, w.right, w.bottom, w.text = n(3), n(4), n(5), n(6), m[7]
+		out = append(out, w)
+	}
+	return out
+}
+
+// eachLook runs a test on documents in every theme, on every paper.
+func eachLook(t *testing.T, docs map[string]export.Document, test func(*testing.T, export.Document, export.Options)) {
+	t.Helper()
+	for name, doc := range docs {
+		for _, theme := range export.Themes() {
+			for _, paper := range []export.Paper{export.A4, export.Letter} {
+				t.Run(fmt.Sprintf("%s/%s/%s", name, theme, paper), func(t *testing.T) {
+					test(t, doc, export.Options{Theme: theme, Paper: paper})
+				})
+			}
+		}
+	}
 }
 
 // pdfSamples are documents of many kinds.

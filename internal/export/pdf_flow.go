@@ -1,0 +1,126 @@
+package export
+
+import "slices"
+
+// pdfFlow puts rows on pages, one column after the other.
+type pdfFlow struct {
+	pages   []pdfPage
+	columns int
+	step    float64 // from one column to the next
+	// head and bottom are where the columns of a page begin and end; on the
+	// first page they begin at top, below the title.
+	head, top, bottom float64
+	// column is the one that is being filled, and end how far it is.
+	column int
+	end    float64
+	// torn says that rows had to be divided that keep together.
+	torn bool
+}
+
+// paginate puts rows on pages, in columns from the row body on, and tells how
+// full the last page is, as a share. The columns of the last page are level.
+func paginate(rows []pdfRow, body int, t pdfTheme, step float64) (pages []pdfPage, filled float64) {
+	f := pdfFlow{pages: make([]pdfPage, 1, 4), columns: 1, step: step, head: t.top, top: t.top, bottom: t.height - t.bottom, end: t.top}
+	if t.columns > 1 && body < len(rows) {
+		f.flow(rows[:body])
+		f.divide(t.columns, rows[body].before)
+		rows = rows[body:]
+	}
+	f.flow(rows)
+	filled = f.filled()
+	f.level(body)
+	return f.pages, filled
+}
+
+// divide makes columns of the rest of the page.
+func (f *pdfFlow) divide(columns int, gap float64) {
+	f.columns = columns
+	f.top = f.end + gap
+	f.end = f.top
+}
+
+// flow adds rows. Those that keep with the next move to a new column together,
+// unless none could hold them.
+func (f *pdfFlow) flow(rows []pdfRow) {
+	for len(rows) > 0 {
+		group := keptTogether(rows)
+		if f.end > f.top && f.end+heightOf(group) > f.bottom {
+			f.turn()
+		}
+		if f.end+heightOf(group) > f.bottom && len(group) > 1 {
+			group, f.torn = group[:1], true
+		}
+		f.place(group)
+		rows = rows[len(group):]
+	}
+}
+
+// turn begins the next column or page.
+func (f *pdfFlow) turn() {
+	if f.column++; f.column == f.columns {
+		f.column, f.top = 0, f.head
+		f.pages = append(f.pages, pdfPage{})
+	}
+	f.end = f.top
+}
+
+func (f *pdfFlow) place(rows []pdfRow) {
+	page := &f.pages[len(f.pages)-1]
+	for _, r := range rows {
+		if f.end > f.top {
+			f.end += r.before
+		}
+		at := pdfPoint{float64(f.column) * f.step, f.end}
+		page.rows, page.places = append(page.rows, r), append(page.places, at)
+		f.end += r.height
+	}
+}
+
+// filled is how much of the last page is taken, as a share.
+func (f *pdfFlow) filled() float64 {
+	columns := float64(f.columns)
+	taken := columns*(f.top-f.head) + float64(f.column)*(f.bottom-f.top) + f.end - f.top
+	return taken / (columns * (f.bottom - f.head))
+}
+
+// level makes the columns of the last page end at about one height: the least
+// that holds them. On the first page the rows before body are above them.
+func (f *pdfFlow) level(body int) {
+	last := len(f.pages) - 1
+	if last > 0 {
+		body = 0
+	}
+	if f.columns == 1 || f.torn || body > len(f.pages[last].rows) {
+		return
+	}
+	least, most := f.top, f.bottom
+	for most-least > 3 {
+		try := *f
+		try.bottom, try.column, try.end = (least+most)/2, 0, f.top
+		page := f.pages[last]
+		try.pages = []pdfPage{{rows: slices.Clip(page.rows[:body]), places: slices.Clip(page.places[:body])}}
+		if try.flow(page.rows[body:]); len(try.pages) > 1 || try.torn {
+			least = try.bottom
+			continue
+		}
+		most = try.bottom
+		f.pages[last] = try.pages[0]
+	}
+}
+
+// keptTogether is the rows at the start that stand on one page.
+func keptTogether(rows []pdfRow) []pdfRow {
+	n := 1
+	for n < len(rows) && rows[n-1].keep {
+		n++
+	}
+	return rows[:n]
+}
+
+func heightOf(rows []pdfRow) float64 {
+	h := 0.0
+	for _, r := range rows {
+		h += r.before + r.height
+	}
+	return h
+}
