@@ -26,6 +26,7 @@ func (s *server) apiRoutes(g *gin.RouterGroup) {
 	get("/posting.schema.json", s.apiPostingSchema)
 	get("/postings", s.apiListPostings)
 	g.POST("/postings", s.page(s.apiCreatePosting))
+	get("/postings/export", s.apiExportPostings)
 	get("/postings/:id", s.apiGetPosting)
 	g.PUT("/postings/:id", s.page(s.apiPutPosting))
 	g.DELETE("/postings/:id", s.page(s.apiDeletePosting))

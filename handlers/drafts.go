@@ -8,6 +8,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"rolewright/internal/export"
 	"rolewright/internal/posting"
 	"rolewright/internal/role"
 	"rolewright/internal/workspace"
@@ -24,7 +25,12 @@ type draftsPage struct {
 	Statuses      []option
 	Companies     []option
 	Rows          []draftRow
-	Newer, Older  string
+	// Total counts the postings of the list on all its pages, in words; Several
+	// says that there are at least two.
+	Total        string
+	Several      bool
+	Formats      []option
+	Newer, Older string
 }
 
 type draftRow struct {
@@ -59,6 +65,11 @@ func (s *server) listDrafts(c *gin.Context) error {
 	for _, p := range list.Items {
 		view.Rows = append(view.Rows, s.draftRow(p, lib))
 	}
+	total, err := s.work.Count(c.Request.Context(), filter)
+	if err != nil {
+		return err
+	}
+	view.Total, view.Several, view.Formats = amount(total), total > 1, downloadOptions()
 	view.page(filter, list.Next)
 	return s.render(c, "drafts.html", view)
 }
@@ -115,19 +126,40 @@ func (s *server) companyFilter(c *gin.Context) ([]option, error) {
 
 // page sets the links to the pages before and after.
 func (v *draftsPage) page(f workspace.Filter, next string) {
-	address := func(cursor string) string {
-		q := url.Values{}
-		for name, value := range map[string]string{"q": f.Text, "status": string(f.Status), "company": f.Company, "after": cursor} {
-			if value != "" {
-				q.Set(name, value)
-			}
-		}
-		return "/?" + q.Encode()
-	}
+	first := f
+	first.Cursor = ""
 	if next != "" {
-		v.Older = address(next)
+		older := f
+		older.Cursor = next
+		v.Older = listAddress(older)
 	}
 	if f.Cursor != "" {
-		v.Newer = address("")
+		v.Newer = listAddress(first)
 	}
 }
+
+// listAddress is where the list shows the postings of a filter.
+func listAddress(f workspace.Filter) string {
+	q := url.Values{}
+	for name, value := range map[string]string{"q": f.Text, "status": string(f.Status), "company": f.Company, "after": f.Cursor} {
+		if value != "" {
+			q.Set(name, value)
+		}
+	}
+	if len(q) == 0 {
+		return "/"
+	}
+	return "/?" + q.Encode()
+}
+
+// downloadOptions are the formats that a list can be downloaded in.
+func downloadOptions() []option {
+	var out []option
+	for _, f := range export.Formats() {
+		out = append(out, option{f.Name(), formatLabels[f.Name()]})
+	}
+	return out
+}
+
+var formatLabels = map[string]string{"pdf": "PDF", "docx": "Word (DOCX)", "md": "Markdown", "html": "Web page (HTML)", "txt": "Plain text",
+	"board": "HTML to paste", "jsonld": "For search engines (JSON-LD)", "json": "For programs (JSON)"}

@@ -205,6 +205,9 @@ func (w *gzipWriter) Write(b []byte) (int, error) {
 	return w.ResponseWriter.Write(b)
 }
 
+// Unwrap leads http.ResponseController to the connection.
+func (w *gzipWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
+
 func (w *gzipWriter) WriteString(s string) (int, error) { return w.Write([]byte(s)) }
 
 func (w *gzipWriter) close() {

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"context"
 	"fmt"
 	"mime"
 	"net/http"
@@ -17,10 +18,14 @@ func downloadFormats() []export.Format { return export.Formats() }
 // logo is the posting's logo, or nothing where the store does not have it: a
 // posting from elsewhere may name a file that did not come along.
 func (s *server) logo(c *gin.Context, p posting.Posting) []byte {
+	return s.logoOf(c.Request.Context(), p)
+}
+
+func (s *server) logoOf(ctx context.Context, p posting.Posting) []byte {
 	if p.Company.Logo == "" {
 		return nil
 	}
-	file, err := s.work.Logo(c.Request.Context(), p.Company.Logo)
+	file, err := s.work.Logo(ctx, p.Company.Logo)
 	if err != nil {
 		s.log.Warn("logo left out", "logo", p.Company.Logo, "error", err)
 		return nil

@@ -44,6 +44,7 @@ type server struct {
 	reference *reference.Folder
 	imports   *imports
 	files     *files
+	zips      *zips
 	now       func() time.Time
 	log       *slog.Logger
 	views     map[string]*template.Template
@@ -57,9 +58,13 @@ type Web struct {
 }
 
 // Stop ends what goes on when no request does: an import of reference data,
-// which then changes nothing. It returns when that has cleared away its files.
-// Call it when the last request is answered.
-func (w *Web) Stop() { w.server.imports.end() }
+// which then changes nothing, and downloads of many files. It returns when
+// they have cleared away their files. Call it when the last request is
+// answered.
+func (w *Web) Stop() {
+	w.server.imports.end()
+	w.server.zips.end()
+}
 
 // New returns the web. The error is about the program's own files: a view that
 // does not parse or an asset that cannot be read.
@@ -75,7 +80,7 @@ func New(opt Options) (*Web, error) {
 	if opt.Reference == nil {
 		opt.Reference = new(reference.Folder)
 	}
-	s := &server{work: opt.Workspace, roles: opt.Roles, reference: opt.Reference, imports: newImports(opt.Log), files: newFiles(opt.Build), now: opt.Now, log: opt.Log, views: views, assets: files}
+	s := &server{work: opt.Workspace, roles: opt.Roles, reference: opt.Reference, imports: newImports(opt.Log), files: newFiles(opt.Build), zips: newZIPs(opt.Log, opt.Now), now: opt.Now, log: opt.Log, views: views, assets: files}
 	return &Web{s.engine(opt.Hosts), s}, nil
 }
 
@@ -130,6 +135,11 @@ func (s *server) pageRoutes(e *gin.Engine) {
 	e.POST("/import", s.withForm(s.importText))
 
 	e.POST("/postings", s.withForm(s.createPosting))
+	e.POST("/postings/download", s.withForm(s.downloadMany))
+	s.get(e, "/downloads/:id", s.showZIP)
+	s.get(e, "/downloads/:id/state", s.zipState)
+	s.get(e, "/downloads/:id/file", s.fetchZIP)
+	e.POST("/downloads/:id/cancel", s.withForm(s.cancelZIP))
 	s.get(e, "/postings/:id", s.showEditor)
 	e.POST("/postings/:id", s.page(s.savePosting))
 	e.POST("/postings/:id/look", s.withForm(s.setLook))

@@ -44,6 +44,7 @@ func mayImport() map[string][]string {
 		"internal/export/canvas":  {"internal/export/typeset"},
 		"internal/export/docx":    {},
 		"internal/filecache":      {},
+		"internal/bundle":         {"internal/export", "internal/posting"},
 		"internal/export":         {"internal/posting", "internal/export/canvas", "internal/export/docx", "internal/export/typeset"},
 		"internal/workspace":      {"internal/posting", "internal/role", "store"},
 		"internal/inbox":          {"internal/intake", "internal/posting", "internal/workspace", "store"},
@@ -51,10 +52,10 @@ func mayImport() map[string][]string {
 		"docs":                    {},
 		"templates":               {},
 		"handlers": append(data, "internal/inbox", "internal/workspace", "internal/onet", "internal/wages", "internal/reference", "internal/role", "internal/offer", "internal/export", "internal/filecache", "internal/intake",
-			"internal/posting", "store"),
+			"internal/bundle", "internal/posting", "store"),
 		"handlers/browsertest": {},
 		"cmd/rolewright": append(data, "handlers", "internal/inbox", "internal/workspace", "internal/onet", "internal/wages", "internal/reference", "internal/role", "internal/offer", "internal/export", "internal/intake",
-			"internal/check", "internal/review", "internal/posting", "store", "store/boltstore"),
+			"internal/bundle", "internal/check", "internal/review", "internal/posting", "store", "store/boltstore"),
 	}
 }
 
@@ -64,7 +65,7 @@ func mayReach() map[string][]string {
 	return map[string][]string{
 		gin:    {"handlers", "cmd/rolewright"},
 		bbolt:  {"store/boltstore", "cmd/rolewright"},
-		gofpdf: {"internal/export", "internal/export/canvas", "handlers", "cmd/rolewright"},
+		gofpdf: {"internal/export", "internal/export/canvas", "internal/bundle", "handlers", "cmd/rolewright"},
 		pdfcpu: {}, // checks files in tests alone
 		// Only a workbook that is imported is unpacked.
 		excelize: {"internal/wages", "internal/reference", "handlers", "cmd/rolewright"},

@@ -237,3 +237,21 @@ func TestGateIsLeft(t *testing.T) {
 		}
 	})
 }
+
+// TestDoInTime wants it to wait beyond patience and past a full queue.
+func TestDoInTime(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		gate := filecache.NewGate(1, 0, time.Second)
+		go func() { _ = gate.Do(t.Context(), func() error { time.Sleep(time.Hour); return nil }) }()
+		synctest.Wait()
+		done := false
+		if err := gate.DoInTime(t.Context(), func() error { done = true; return nil }); err != nil || !done {
+			t.Errorf("done: %v, %v", done, err)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		if err := gate.DoInTime(ctx, func() error { t.Error("done for nobody"); return nil }); !errors.Is(err, context.Canceled) {
+			t.Errorf("got %v", err)
+		}
+	})
+}

@@ -282,6 +282,10 @@ type Filter struct {
 
 // List returns postings, the one changed last first.
 func (w *Workspace) List(ctx context.Context, f Filter) (store.Items[Draft], error) {
+	return w.postings.List(ctx, w.query(f))
+}
+
+func (w *Workspace) query(f Filter) store.Query {
 	var where []store.IndexKey
 	if f.Status != "" {
 		where = append(where, store.IndexKey{Name: byStatus, Value: string(f.Status)})
@@ -292,7 +296,7 @@ func (w *Workspace) List(ctx context.Context, f Filter) (store.Items[Draft], err
 	if where == nil { // deleted postings and templates have neither a status nor a company
 		where = []store.IndexKey{{Name: byState, Value: stateKept}}
 	}
-	return w.postings.List(ctx, store.Query{Workspace: w.name, Where: where, Text: f.Text, Cursor: f.Cursor, Limit: f.Limit})
+	return store.Query{Workspace: w.name, Where: where, Text: f.Text, Cursor: f.Cursor, Limit: f.Limit}
 }
 
 // at returns the posting if it is at the version, and a *ConflictError if not.
