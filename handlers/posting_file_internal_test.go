@@ -42,6 +42,7 @@ func (f slowFormat) Write(w io.Writer, doc export.Document, opt export.Options) 
 
 // crowded is a server of few files at a time.
 func crowded(places, queue int) *server {
+	gin.SetMode(gin.ReleaseMode) // its debug mode talks
 	s := &server{log: slog.New(slog.DiscardHandler), files: newFiles("test")}
 	s.files.gate = filecache.NewGate(places, queue, time.Minute)
 	return s
