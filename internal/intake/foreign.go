@@ -20,19 +20,21 @@ func readForeign(text string) (Result, error) {
 	r.res.Original = text
 	var lists []*unit
 	if found {
-		p, report, err := posting.ReadMarkdown([]byte("---\n" + front + "---\n"))
+		front = r.withoutComments(front)
+		p, _, err := posting.ReadMarkdown([]byte("---\n" + front + "---\n"))
 		if err != nil {
-			return Result{}, markdownRefusal(err)
+			// What is not quite YAML is lines of labels all the same.
+			body = front + "\n\n" + body
+		} else {
+			p.Sections, p.Company = nil, posting.Company{Name: p.Company.Name, Site: p.Company.Site}
+			r.res.Posting = p
+			lists = r.frontMatter()
 		}
-		r.res.Posting = p
-		r.res = withNotes(r.res, report)
-		r.res.Posting.Sections = nil
-		lists = r.frontMatter()
 	}
 	body = r.withoutCode(body)
 	units := append(markdownUnits(body), lists...)
 	r.read(r.paired(units), body)
-	return r.res, nil
+	return judged(r.res, nil)
 }
 
 // Code of site generators (Jekyll, Hugo and the like), which a page never
@@ -42,6 +44,31 @@ var (
 	codeLink    = regexp.MustCompile(`\[([^\]\n]*)\]\((\{[%{][^)\n]*[%}]\})\)`)
 	codeTag     = regexp.MustCompile(`\{%.*?%\}|\{\{.*?\}\}`)
 )
+
+// withoutComments takes the comments out of front matter and keeps them with
+// what was left out.
+func (r *reader) withoutComments(front string) string {
+	var kept, out []string
+	for line := range strings.SplitSeq(front, "\n") {
+		if strings.HasPrefix(strings.TrimSpace(line), "#") {
+			out = append(out, line)
+			continue
+		}
+		kept = append(kept, line)
+	}
+	r.leaveOut(out, "a comment in the file's front matter")
+	return strings.TrimLeft(strings.Join(kept, "\n"), "\n")
+}
+
+// leaveOut keeps what is no part of the job description.
+func (r *reader) leaveOut(texts []string, what string) {
+	if len(texts) == 0 {
+		return
+	}
+	text := strings.Join(texts, "\n")
+	r.res.LeftOut = strings.TrimPrefix(r.res.LeftOut+"\n"+text, "\n")
+	r.note("Left out, as it is " + what + ": " + excerpt(text))
+}
 
 // withoutCode takes the code of site generators out of a text and keeps it
 // with what was left out.
@@ -58,10 +85,7 @@ func (r *reader) withoutCode(text string) string {
 		return m[1]
 	})
 	text = codeTag.ReplaceAllStringFunc(text, take)
-	if len(out) > 0 {
-		r.res.LeftOut = strings.Join(out, "\n")
-		r.note("Left out, as it is code of the site that the page was made for: " + excerpt(r.res.LeftOut))
-	}
+	r.leaveOut(out, "code of the site that the page was made for")
 	return text
 }
 
@@ -105,7 +129,7 @@ func (r *reader) frontSeen() {
 		"hours": p.Hours, "start": p.Start, "language": p.Language, "apply.url": p.Apply.URL, "apply.email": p.Apply.Email,
 	} {
 		if value != "" {
-			r.found(field, value, value)
+			r.found(field, value, field+": "+value)
 		}
 	}
 }

@@ -143,8 +143,8 @@ suppliers<o:p></o:p></p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1
 		{"breaks", `<body><p>Tester</p><p><b>Duties</b><br>• one<br>• two</p>`, "## Duties (responsibilities)\n[]\n- one\n- two"},
 		{"groups", `<body><h1>Tester</h1><h2>Requirements</h2><p><b>Languages</b></p><ul><li>Go</ul><p><b>Databases:</b></p><ul><li>SQL</ul>`,
 			"## Requirements (requirements)\n[] Languages\n- Go\n[] Databases\n- SQL"},
-		{"plain paragraphs", "<body><p>Tester</p><p>" + strings.Repeat("Many words. ", 12) + "<p>Where we work<p>" + strings.Repeat("And more. ", 12) + "<p>A word<p>Another",
-			"## About the job (summary)\n" + strings.TrimSpace(strings.Repeat("Many words. ", 12)) + "\n## Where we work (custom)\n" + strings.TrimSpace(strings.Repeat("And more. ", 12)) + "\nA word\nAnother"},
+		{"plain paragraphs", "<body><p>Tester</p><p>" + strings.Repeat("Candidates apply online. ", 12) + "<p>Where we work<p>" + strings.Repeat("And more. ", 12) + "<p>A word<p>Another",
+			"## About the job (summary)\n" + strings.TrimSpace(strings.Repeat("Candidates apply online. ", 12)) + "\n## Where we work (custom)\n" + strings.TrimSpace(strings.Repeat("And more. ", 12)) + "\nA word\nAnother"},
 		{"headings below headings", "<body><h1>Tester</h1><h2>The first 90 days</h2><h3>Month one</h3><ul><li>Learn</ul><h3>Month two</h3><p>Do.",
 			"## The first 90 days (custom)\n[] Month one\n- Learn\n**Month two**\nDo."},
 	} {

@@ -64,6 +64,7 @@ const (
 	Invalid     RefusalKind = "invalid"
 	Damaged     RefusalKind = "damaged"
 	Encrypted   RefusalKind = "encrypted"
+	NotPosting  RefusalKind = "not a posting"
 )
 
 // Refusal says why an input was not read and what to do about it.
@@ -97,7 +98,7 @@ func Read(name string, src []byte) (Result, error) {
 			Remedy:  "Take the pictures out, or copy its text and paste that.",
 		}
 	case bytes.HasPrefix(src, []byte(zipStart)):
-		return readArchive(src)
+		return judged(readArchive(src))
 	case bytes.HasPrefix(src, []byte(oleStart)):
 		return Result{}, compoundRefusal(name, src)
 	case bytes.HasPrefix(src, []byte(pdfStart)):
@@ -105,7 +106,7 @@ func Read(name string, src []byte) (Result, error) {
 	case endingOf(name) == "docx", endingOf(name) == "odt":
 		return Result{}, notWord(src)
 	case isHTML(endingOf(name), src):
-		return readPage(src)
+		return judged(readPage(src))
 	}
 	return readPlain(name, src)
 }
@@ -166,7 +167,7 @@ func readAs(kind, text string) (Result, error) {
 	case "md":
 		return readMarkdown(text)
 	case "txt":
-		return readText(text), nil
+		return judged(readText(text), nil)
 	default:
 		return Result{}, &Refusal{
 			Kind:    Unsupported,

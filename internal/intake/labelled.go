@@ -34,7 +34,7 @@ func fieldLabels() map[string][]string {
 		"locations": {"location", "locations", "job location", "work location", "place of work", "city", "office",
 			"standort", "arbeitsort", "ort", "lieu", "lieu de travail", "localisation", "ubicación"},
 		"workplace": {"workplace", "workplace type", "work model", "working model", "work arrangement", "remote",
-			"remote employment", "remote work", "arbeitsmodell", "homeoffice", "télétravail", "job location type", "telecommute", "remote status"},
+			"remote employment", "remote work", "arbeitsmodell", "homeoffice", "télétravail", "job location type", "remote status"},
 		"employmentType": {"employment", "employment type", "job type", "job schedule", "appointment type", "employment status", "position type", "time type", "type of employment", "contract", "contract type", "type",
 			"beschäftigungsart", "anstellungsart", "vertragsart", "type de contrat", "contrat"},
 		"pay": {"pay", "salary", "salary range", "pay range", "compensation", "compensation range", "annual salary", "base salary", "base pay",

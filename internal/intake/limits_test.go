@@ -21,7 +21,7 @@ func TestReadOfTheLargestText(t *testing.T) {
 		{"company texts", "Our mission:\n- a\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			src := "Tester\n\nAbout us\n" + strings.Repeat(c.unit, (intake.MaxSize-20)/len(c.unit))
+			src := "Tester\n\nJob description\n\nAbout us\n" + strings.Repeat(c.unit, (intake.MaxSize-40)/len(c.unit))
 			got, err := intake.Read("a.txt", []byte(src))
 			if err != nil {
 				t.Fatal(err)

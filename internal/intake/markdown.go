@@ -14,10 +14,10 @@ import (
 // read by what its lines say, as other people's texts are.
 func readMarkdown(text string) (Result, error) {
 	p, report, err := posting.ReadMarkdown([]byte(text))
-	if err != nil {
+	switch front, _, _ := cutFront(text); {
+	case err != nil && ownKey.MatchString(front):
 		return Result{}, markdownRefusal(err)
-	}
-	if !isOwn(text, p) {
+	case err != nil || !isOwn(text, p):
 		return readForeign(text)
 	}
 	return withNotes(Result{Posting: p}, report), nil

@@ -8,10 +8,13 @@ import (
 	"rolewright/internal/posting"
 )
 
-const amountPattern = `((?:[A-Z]{0,3}[$€£¥₹]|\b[A-Z]{3}\b)?\s?\d[\d.,'’]*(?:\s\d{3}\b)*\s?[kK]?\b\s?(?:[€£$]|(?:EUR|USD|GBP|CHF|CAD|AUD|PLN|SEK|NOK|DKK|Euro|euros?|dollars)\b)?)`
+// currencies are the codes and names of currencies that stand beside amounts.
+const currencies = `(?:EUR|USD|GBP|CHF|CAD|AUD|NZD|PLN|SEK|NOK|DKK|CZK|HUF|RON|TRY|ILS|JPY|CNY|KRW|INR|SGD|HKD|THB|AED|BRL|MXN|ZAR|Euro|euros?|dollars|zł)`
+
+const amountPattern = `((?:[A-Z]{0,3}[$€£¥₹]|\b[A-Z]{3}\b)?\s?\d[\d.,'’]*(?:\s\d{3}\b)*\s?[kK]?\b\s?(?:[€£$]|` + currencies + `\b)?)`
 
 var (
-	payRange = regexp.MustCompile(`(?:\b[Ff]rom |\b[Vv]on |\b[Dd]e )?` + amountPattern + `\s*(?:-|–|—|～|~|\bto\b|\bbis\b|\bà\b|\band\b|\bet\b|\ben\b|\btot\b|\btill\b)\s*` + amountPattern)
+	payRange = regexp.MustCompile(`(?:\b[Ff]rom |\b[Vv]on |\b[Dd]e )?` + amountPattern + `\s*(?:-|–|—|～|~|\bto\b|\bbis\b|à|\band\b|\bet\b|\ben\b|\btot\b|\btill\b)\s*` + amountPattern)
 	payOne   = regexp.MustCompile(amountPattern)
 )
 
@@ -32,7 +35,7 @@ func periodWords() []spelling[posting.Period] {
 }
 
 // moneySign tells an amount of money from any other number.
-var moneySign = regexp.MustCompile(`[$€£¥₹]|\b(?:EUR|USD|GBP|CHF|CAD|AUD|PLN|SEK|NOK|DKK|Euro|euros?|dollars)\b`)
+var moneySign = regexp.MustCompile(`[$€£¥₹]|万円|\b` + currencies + `\b`)
 
 // readPay reads an offer such as "$95,000 - $120,000 per year". The label may
 // say the period: "Annual salary". Two offers in one text are none. It

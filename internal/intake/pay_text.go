@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -19,7 +20,7 @@ const nearby = 60
 // such, where neither a label nor the section on pay gave one. It stays in the
 // text as well.
 func (r *reader) payOfText() {
-	if r.seen["pay"] {
+	if r.seen["pay"] || r.statesPay() {
 		return
 	}
 	found := map[posting.Pay]string{}
@@ -37,6 +38,14 @@ func (r *reader) payOfText() {
 		r.res.Posting.Pay = pay
 		r.found("pay", payText(pay), text)
 	}
+}
+
+// statesPay reports whether a section on pay names amounts, which were not
+// one offer.
+func (r *reader) statesPay() bool {
+	return slices.ContainsFunc(r.res.Posting.Sections, func(s posting.Section) bool {
+		return s.Kind == posting.PaySection && moneySign.MatchString(sectionText(s))
+	})
 }
 
 // payWithin reads the only range of money in a text, with the period that

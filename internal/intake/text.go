@@ -264,6 +264,7 @@ func (r *reader) step(units []*unit, i int) int {
 				r.item(item.markdown())
 			}
 		}
+		r.lead = false
 		return n
 	default:
 		r.text(u)
@@ -318,7 +319,7 @@ func (r *reader) early() bool {
 func (r *reader) inlineHeading(label string) bool {
 	m := meaningOf(label, r.res.Posting.Language)
 	kind := m.kind
-	if kind == posting.Custom || m.importance != "" || kind == posting.Requirements && r.kind() == kind {
+	if kind == posting.Custom || m.importance != "" || r.fieldOfLabel(label) == "applyBy" || kind == posting.Requirements && r.kind() == kind {
 		return false
 	}
 	r.openSection(kind, label)
@@ -334,7 +335,7 @@ func bareList(units []*unit, i int) int {
 	n, stops := 0, 0
 	for ; i+n < len(units) && n < longestRun; n++ {
 		u := units[i+n]
-		if u.bullet || u.joined || u.ruled || u.runes() > 200 || u.ends(":：") || n > 0 && u.after {
+		if u.bullet || u.joined || u.ruled || n > 0 && isCaps(u.text) && meaningOf(u.text, "").kind != posting.Custom || u.runes() > 200 || u.ends(":：") || n > 0 && u.after {
 			break
 		}
 		if u.ends(".") {

@@ -1,6 +1,7 @@
 package intake_test
 
 import (
+	"html"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,12 +14,16 @@ import (
 // listNumber is a number or letter in front of an item: a mark, not a word.
 var listNumber = regexp.MustCompile(`(?m)^\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+`)
 
+// tags are those of HTML within Markdown.
+var tags = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
+
 // lostWords are the words of the original that stand fewer times in the
 // posting and the findings' texts than in the original.
 func lostWords(res intake.Result) []string {
 	have := counts(everything(res))
 	var lost []string
 	original := strings.NewReplacer("\x1f", "", "\u00ad", "", "\u200b", "", "\u2060", "", "\ufeff", "").Replace(res.Original)
+	original = target.ReplaceAllString(html.UnescapeString(tags.ReplaceAllString(original, " ")), "]")
 	for w, n := range counts(listNumber.ReplaceAllString(original, "\n")) {
 		if have[w] < n && len([]rune(w)) > 1 {
 			lost = append(lost, w)
@@ -43,7 +48,7 @@ func notOfWord(r rune) bool {
 
 // everything is all the text that a reading gave.
 func everything(res intake.Result) string {
-	out := []string{res.LeftOut}
+	out := []string{res.LeftOut, res.Posting.Title, res.Posting.Extra}
 	for _, f := range res.Found {
 		out = append(out, f.Text)
 	}
