@@ -15,7 +15,7 @@ import (
 func readMarkdown(text string) (Result, error) {
 	p, report, err := posting.ReadMarkdown([]byte(text))
 	switch front, _, _ := cutFront(text); {
-	case err != nil && ownKey.MatchString(front):
+	case err != nil && formKey.MatchString(front):
 		return Result{}, markdownRefusal(err)
 	case err != nil || !isOwn(text, p):
 		return readForeign(text)
@@ -37,6 +37,10 @@ func withNotes(res Result, report posting.ReadReport) Result {
 // ownKey matches the front-matter keys that only the program's own form has,
 // or has in this way.
 var ownKey = regexp.MustCompile(`(?m)^(?:(?:company|pay|apply):[ \t]*$|(?:role|seniority|reportsTo|requisitionId|employmentType|workplace|locations|applicantLocations|applyBy|postedOn|experienceMonths|credit|sections):)`)
+
+// formKey matches any front-matter key of the form but the title, which
+// others have as well.
+var formKey = regexp.MustCompile(`(?m)^(?:company|pay|apply|role|seniority|department|reportsTo|requisitionId|openings|language|employmentType|workplace|locations|applicantLocations|hours|start|applyBy|postedOn|education|experienceMonths|credit|sections)[ \t]*:`)
 
 // isOwn reports whether Markdown is of the program's own form: it has the
 // form's keys, or is just what the program writes for the posting in it.
