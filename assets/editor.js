@@ -85,6 +85,8 @@ function answered(answer, sent) {
   showNotes(answer.notes);
   followPlace(answer.look);
   if ("market" in answer) showMarket(answer.market);
+  showTitleMarker(answer.titleMarker);
+  if (answer.headings) relabel(answer, sent);
   written = {};
   const was = new Map(decode(sent));
   for (const [name, value] of Object.entries(answer.fields ?? {})) written[name] = { was: was.get(name), value };
@@ -106,6 +108,42 @@ function followPlace({ paper, usual }) {
   if (known.value === usual) return;
   known.value = usual;
   form.elements["look.paper"].value = paper;
+  steps.amend(encode(read(form)));
+  saver.changed();
+}
+
+function showTitleMarker(marker) {
+  $("title-marker").hidden = !marker;
+  $("title-marker").querySelector("span").textContent = marker;
+}
+
+function addTitleMarker() {
+  const title = form.elements.title;
+  title.value = title.value.trim() + " " + $("title-marker").querySelector("span").textContent;
+  showTitleMarker("");
+  title.focus();
+  changed();
+  say("Added to the title");
+}
+
+// Headings that nobody changed follow the language, those of parts to add too.
+function relabel({ headings, newHeadings }, sent) {
+  const was = new Map();
+  let id;
+  for (const [name, value] of decode(sent)) {
+    if (name === "section") id = value;
+    else if (name === "section.heading") was.set(id, value);
+  }
+  for (const [part, heading] of Object.entries(headings)) {
+    const control = document.querySelector(`#part-${part} .heading`);
+    if (control?.value === was.get(part)) control.value = heading;
+  }
+  for (const [kind, heading] of Object.entries(newHeadings)) {
+    $("t-section-" + kind)?.content.querySelector(".heading").setAttribute("value", heading);
+    const option = $("add-kind").querySelector(`[value="${kind}"]`);
+    if (option && kind !== "custom") option.textContent = heading;
+  }
+  outline();
   steps.amend(encode(read(form)));
   saver.changed();
 }
@@ -225,6 +263,7 @@ form.addEventListener("click", (e) => {
   if (button.hasAttribute("formaction") && !leaving) { e.preventDefault(); leaveBy(button); return; }
   if (button.value === "save") { e.preventDefault(); saver.changed(); saver.save(); return; }
   if (button.value === "section.add") { e.preventDefault(); addSection($("add-kind").value); return; }
+  if (button.value === "title.marker") { e.preventDefault(); addTitleMarker(); return; }
   if (button.dataset.suggest) { e.preventDefault(); addSuggestion(button); return; }
   if (!button.dataset.act) return;
   e.preventDefault();

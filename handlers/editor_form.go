@@ -94,7 +94,7 @@ var linesOfPlaces = map[string]posting.Field{
 var examples = map[string]string{
 	"title": "Payroll specialist", "department": "Finance", "reportsTo": "Head of finance", "hours": "38 a week",
 	"start": "As soon as possible", "applyBy": "31 January", "postedOn": "Today’s date", "openings": "1",
-	"requisitionId": "HR-2041", "language": "en", "experienceMonths": "24", "headcount.total": "120",
+	"requisitionId": "HR-2041", "experienceMonths": "24", "headcount.total": "120",
 	"pay.min": "55k or 55,000", "pay.max": "65k", "pay.currency": "EUR", "pay.bonus": "Up to 10% of yearly pay",
 	"pay.equity": "Options, vesting over four years", "company.name": "Acme", "company.site": "acme.example",
 	"company.colour": "#0a7c4a", "company.size": "120 people, 14 in this team",
@@ -123,6 +123,8 @@ func (b *formBuilder) field(name string) field {
 		f.Kind, f.Rows, f.Wide = "lines", 2, true
 	case "pay.currency":
 		f.List = "currencies"
+	case "language":
+		f.Kind, f.Options = "select", withCurrent(languageOptions(f.Value), f.Value)
 	}
 	return f
 }
@@ -139,7 +141,7 @@ func (b *formBuilder) fields(names ...string) []field {
 // most postings have none of, is a group of its own where there is one.
 func (b *formBuilder) groups() []group {
 	more := []string{"department", "reportsTo", "hours", "start", "applyBy", "postedOn", "openings",
-		"education", "experienceMonths", "requisitionId", "language", "headcount.total", "headcount.byPlace"}
+		"education", "experienceMonths", "requisitionId", "headcount.total", "headcount.byPlace"}
 	var credit []group
 	if b.content.Credit == "" {
 		more = append(more, "credit")
@@ -147,7 +149,7 @@ func (b *formBuilder) groups() []group {
 		credit = []group{{ID: "credit", Heading: "Source of the text", Lead: b.described["credit"].Hint, Fields: b.fields("credit")}}
 	}
 	job := group{ID: "job", Heading: "The job",
-		Fields: b.fields("title", "seniority", "employmentType", "workplace", "locations", "applicantLocations"),
+		Fields: b.fields("title", "seniority", "employmentType", "workplace", "locations", "applicantLocations", "language"),
 		More:   b.more("More about the job", more...)}
 	pay := group{ID: "pay", Heading: "Pay range", Fields: b.fields("pay.min", "pay.max", "pay.currency", "pay.period"),
 		More: b.more("Kind of pay, bonus, equity", "pay.kind", "pay.bonus", "pay.equity")}

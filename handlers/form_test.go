@@ -167,7 +167,7 @@ func TestFormSavedUnchanged(t *testing.T) {
 func TestFormFields(t *testing.T) {
 	changes := map[string]struct{ typed, kept string }{
 		"title": {"Head cook", "Head cook"}, "seniority": {"lead", "lead"}, "department": {" Kitchen ", "Kitchen"}, "reportsTo": {"Chef", "Chef"},
-		"requisitionId": {"K-1", "K-1"}, "openings": {"3", "3"}, "language": {"de", "de"}, "employmentType": {"part-time", "part-time"},
+		"requisitionId": {"K-1", "K-1"}, "openings": {"3", "3"}, "language": {"en-GB", "en-GB"}, "employmentType": {"part-time", "part-time"},
 		"workplace": {"on-site", "on-site"}, "hours": {"20", "20"}, "start": {"1 Dec 2026", "2026-12-01"}, "applyBy": {"2026-11-30", "2026-11-30"}, "postedOn": {"2026-11-03", "2026-11-03"},
 		"locations": {"Paris, France\r\nLyon, France", "Paris, France\nLyon, France"}, "applicantLocations": {"France", "France"},
 		"headcount.total": {"1,300", "1300"}, "headcount.byPlace": {"US-NY 50\r\nCalifornia 60", "US-NY 50\nUS-CA 60"},

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -40,6 +41,27 @@ func withCurrent(options []option, current string) []option {
 		return options
 	}
 	return append(options, option{current, current})
+}
+
+// languageOptions are the languages by their own names; those whose headings,
+// names of facts and dates would be English, in whole or in part, say so. A
+// posting that names no language is in English.
+func languageOptions(current string) []option {
+	var out []option
+	for _, l := range append(posting.LanguageChoices(), posting.OtherLanguages()...) {
+		label := l.Name
+		switch n := len(l.Lacks); {
+		case n == 1 && l.Lacks[0] == "all":
+			label += " (headings and facts in English)"
+		case n > 0:
+			label += fmt.Sprintf(" (%d of its words in English)", n)
+		}
+		out = append(out, option{l.Tag, label})
+	}
+	if current == "" {
+		out[0].Value = ""
+	}
+	return out
 }
 
 func importanceOptions() []option {

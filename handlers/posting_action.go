@@ -18,6 +18,8 @@ func applyAction(p posting.Posting, action, addKind string) (posting.Posting, er
 	switch {
 	case name == "" || name == "save":
 		return p, nil
+	case name == "title.marker":
+		return p.WithTitleMarker(), nil
 	case name == "section.add":
 		p.Sections = append(p.Sections, newSection(p, posting.Kind(addKind)))
 		return p, nil

@@ -40,6 +40,8 @@ type editorPage struct {
 	Sheet      template.HTML
 	Words      int
 	Currencies []string
+	// TitleMarker is the mark that the title's language offers it, or empty.
+	TitleMarker string
 
 	// What the scripts clone when a person adds a part, a block or a line.
 	Templates  []sectionForm
@@ -110,6 +112,7 @@ func (s *server) editorPage(c *gin.Context, p workspace.Posting) (editorPage, er
 	view.addEmpty(c.Query("prose"), blockForm{Kind: "prose"})
 	view.addEmpty(c.Query("list"), form.blankList())
 	view.Market = s.market(began, content)
+	view.TitleMarker = content.OfferedTitleMarker()
 	view.Flash = s.flashOf(c)
 	return view, nil
 }

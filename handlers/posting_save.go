@@ -23,6 +23,10 @@ type saveAnswer struct {
 	// Fields are facts that were understood and are now written in their
 	// normal form, by the name of their control: "95k" became "95000".
 	Fields map[string]string `json:"fields"`
+	// Headings are those of the parts, by id, and NewHeadings those of parts to
+	// add, by kind, where the language changed.
+	Headings    map[string]string       `json:"headings,omitempty"`
+	NewHeadings map[posting.Kind]string `json:"newHeadings,omitempty"`
 	// Market is published pay for the place that the posting has now; nil is
 	// none.
 	Market *marketLine `json:"market"`
@@ -36,6 +40,8 @@ type sheetAnswer struct {
 	Colour string            `json:"colour"`
 	Notes  map[string]string `json:"notes"`
 	Look   lookAnswer        `json:"look"`
+	// TitleMarker is the mark that the title's language offers it, or empty.
+	TitleMarker string `json:"titleMarker"`
 }
 
 // lookAnswer is the look as it is drawn, and the paper of the job's place.
@@ -61,7 +67,7 @@ func (s *server) savePosting(c *gin.Context) error {
 	case err != nil:
 		return err
 	case wantsJSON(c):
-		return s.answerSave(c, form.pairs, saved)
+		return s.answerSave(c, form, saved)
 	}
 	if status := workspace.Status(value(form.pairs, "status")); status.Known() && status != saved.Value.Status {
 		// The menu of a page without scripts has no button of its own.
@@ -81,6 +87,8 @@ type postingForm struct {
 	// content is the posting as the form has it, its action done.
 	content posting.Posting
 	look    workspace.Look
+	// relabelled says that the language changed, and headings with it.
+	relabelled bool
 }
 
 func (s *server) readPostingForm(c *gin.Context) (postingForm, error) {
@@ -106,19 +114,45 @@ func (s *server) readPostingForm(c *gin.Context) (postingForm, error) {
 	if err != nil {
 		return postingForm{}, err
 	}
+	before := cur.Value.Content.Language
+	if form.relabelled = form.content.Language != before; form.relabelled {
+		form.content = form.content.Relabel(before)
+	}
 	form.content, err = applyAction(form.content, form.do, value(pairs, "addKind"))
 	return form, err
 }
 
-func (s *server) answerSave(c *gin.Context, sent []pair, saved workspace.Posting) error {
+func (s *server) answerSave(c *gin.Context, form postingForm, saved workspace.Posting) error {
 	content := saved.Value.Content
 	sheet, err := s.sheetAnswer(saved.Value)
 	if err != nil {
 		return err
 	}
-	c.JSON(http.StatusOK, saveAnswer{Version: saved.Version, Updated: saved.Updated.Format(time.RFC3339),
-		sheetAnswer: sheet, Fields: normalised(sent, content), Market: s.market(s.roleBehind(c, content), content)})
+	answer := saveAnswer{Version: saved.Version, Updated: saved.Updated.Format(time.RFC3339),
+		sheetAnswer: sheet, Fields: normalised(form.pairs, content), Market: s.market(s.roleBehind(c, content), content)}
+	if form.relabelled {
+		answer.Headings, answer.NewHeadings = headings(content), newHeadings(content)
+	}
+	c.JSON(http.StatusOK, answer)
 	return nil
+}
+
+// headings are those of the parts, by their id.
+func headings(content posting.Posting) map[string]string {
+	out := map[string]string{}
+	for _, s := range content.Sections {
+		out[s.ID] = s.Heading
+	}
+	return out
+}
+
+// newHeadings are those of parts that are added, by their kind.
+func newHeadings(content posting.Posting) map[posting.Kind]string {
+	labels, out := posting.LabelsFor(content.Language), map[posting.Kind]string{}
+	for _, k := range posting.Kinds() {
+		out[k] = labels.Heading(k, content.Company.Name)
+	}
+	return out
 }
 
 func (s *server) sheetAnswer(d workspace.Draft) (sheetAnswer, error) {
@@ -126,7 +160,8 @@ func (s *server) sheetAnswer(d workspace.Draft) (sheetAnswer, error) {
 	sheet, words, err := s.sheet(content, optionsOf(d))
 	return sheetAnswer{Title: titleOf(content), Sheet: string(sheet), Words: words,
 		Colour: colourName(content.Company.Colour), Notes: notesByField(posting.Check(content, s.now())),
-		Look: lookAnswer{lookToJSON(d), string(export.UsualPaper(content))}}, err
+		Look:        lookAnswer{lookToJSON(d), string(export.UsualPaper(content))},
+		TitleMarker: content.OfferedTitleMarker()}, err
 }
 
 // normalised are the facts whose normal form is not what was sent.

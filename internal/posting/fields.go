@@ -164,7 +164,7 @@ func applyFields() []Field {
 
 func recordFields() []Field {
 	return []Field{
-		{"language", "Settings", "Language", "The language that the posting is written in: en, de, fr.", "choice", "language", "", fieldNote},
+		{"language", "Settings", "Language", "The language that the posting is written in: its headings, names of facts, dates and money follow.", "choice", "language", "", fieldNote},
 		{"postedOn", "Settings", "Posted on", "The day on which the posting goes out.", "date", "postedOn", "datePosted", fieldNote},
 		{"headcount.total", "Settings", "Employees in all", "For the rules on stating pay only; candidates never see it.", "line", "none", "", fieldNote},
 		{"headcount.byPlace.*.place", "Settings", "Place of employees", "A country or region whose rules count employees there: “California”.", "place", "none", "", fieldNote},

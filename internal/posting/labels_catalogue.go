@@ -82,6 +82,9 @@ type forms struct {
 	FirstDay string `yaml:"firstDay"`
 	Months   []string
 	Number   numberForm
+	// TitleMarker says behind a job's title that it is for everybody; "none"
+	// in a region that has no such custom.
+	TitleMarker string `yaml:"titleMarker"`
 	// Signs are those of currencies; the others are shown by their code.
 	Signs map[string]string
 }
@@ -118,6 +121,11 @@ type recognised struct {
 	Workplace      map[Workplace][]string
 	Education      map[Education][]string
 	PayPeriod      map[Period][]string `yaml:"payPeriod"`
+	// TitleMarkers are words, and TitleEndings ends of words, by which a title
+	// says that the job is for everybody: "gn", ":in".
+	TitleMarkers []string `yaml:"titleMarkers"`
+	TitleEndings []string `yaml:"titleEndings"`
+
 	// Months are further names and short forms, by month from 1.
 	Months map[int][]string
 }
@@ -204,6 +212,7 @@ func (p *phrases) fillFrom(other phrases) {
 func (f forms) over(below forms) forms {
 	f.Date = firstOf(f.Date, below.Date)
 	f.FirstDay = firstOf(f.FirstDay, below.FirstDay)
+	f.TitleMarker = firstOf(f.TitleMarker, below.TitleMarker)
 	if len(f.Months) != len(below.Months) {
 		f.Months = below.Months
 	}

@@ -3,6 +3,7 @@ package posting
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 
@@ -32,28 +33,14 @@ func Languages() []string { return slices.Clone(loadVocabularies().tags) }
 func LanguageChoices() []Language { return slices.Clone(languageChoices()) }
 
 var languageChoices = sync.OnceValue(func() []Language {
-	var out []Language
+	english := parseCatalogue(fallbackLanguage)
+	var groups [][]Language
 	for _, tag := range loadVocabularies().tags {
-		v := vocabularyFor(tag)
-		out = append(out, Language{tag, v.words.Name, missingKeys(tag)})
-		for region, f := range v.regional {
-			out = append(out, Language{tag + "-" + region, f.Name, out[len(out)-1].Lacks})
-		}
+		groups = append(groups, parseCatalogue(tag).languages(tag, english))
 	}
-	slices.SortFunc(out, func(a, b Language) int {
-		return cmp.Or(cmp.Compare(languageOrder(a.Tag), languageOrder(b.Tag)), cmp.Compare(a.Tag, b.Tag))
-	})
-	return out
+	slices.SortStableFunc(groups[1:], func(a, b []Language) int { return cmp.Compare(a[0].Name, b[0].Name) })
+	return slices.Concat(groups...)
 })
-
-// languageOrder sorts a language's forms behind it, English first.
-func languageOrder(tag string) string {
-	own := vocabularyFor(tag).words
-	if own.tag == language.English {
-		return ""
-	}
-	return own.Name
-}
 
 // OtherLanguages lists further languages of Europe and large ones elsewhere, by
 // name; a posting may be written in any language, with English labels.
@@ -68,12 +55,36 @@ func OtherLanguages() []Language {
 	return out
 }
 
-// missingKeys are what a language's file lacks, sorted: the keys that the
-// English one has, and the plural forms that the language tells apart.
-func missingKeys(tag string) []string {
-	have := catalogueKeys(tag)
+// catalogueMap is a language's file as it stands, to see what is in it.
+type catalogueMap map[string]any
+
+func parseCatalogue(tag string) catalogueMap {
+	var m catalogueMap
+	if err := yaml.Unmarshal(catalogueFile(tag), &m); err != nil {
+		panic(err) // readCatalogue reads the same
+	}
+	return m
+}
+
+// languages are the file's own and its regional forms, by their tag.
+func (m catalogueMap) languages(tag string, english catalogueMap) []Language {
+	name, _ := m["name"].(string)
+	out := []Language{{tag, name, m.missing(tag, english)}}
+	regions, _ := m["regions"].(catalogueMap)
+	for _, region := range slices.Sorted(maps.Keys(regions)) {
+		form, _ := regions[region].(catalogueMap)
+		name, _ := form["name"].(string)
+		out = append(out, Language{tag + "-" + region, name, out[0].Lacks})
+	}
+	return out
+}
+
+// missing are the keys that the English file has and m has not, sorted, and
+// the plural forms that the language tells apart.
+func (m catalogueMap) missing(tag string, english catalogueMap) []string {
+	have := m.keys()
 	var missing []string
-	for key := range catalogueKeys(fallbackLanguage) {
+	for key := range english.keys() {
 		if !have[key] {
 			missing = append(missing, key)
 		}
@@ -89,27 +100,24 @@ func missingKeys(tag string) []string {
 	return slices.Compact(missing)
 }
 
-// catalogueKeys are the paths of all that a file has, apart from what a
-// language may well do without.
-func catalogueKeys(tag string) map[string]bool {
-	var file map[string]any
-	if err := yaml.Unmarshal(catalogueFile(tag), &file); err != nil {
-		panic(err) // readCatalogue reads the same
+// keys are the paths of all that a file has, apart from what a language may
+// well do without.
+func (m catalogueMap) keys() map[string]bool {
+	own := maps.Clone(m)
+	for _, key := range []string{"regions", "known", "firstDay", "aboutCompanyVowel", "titleMarker"} {
+		delete(own, key)
 	}
-	for _, key := range []string{"regions", "known", "firstDay", "aboutCompanyVowel"} {
-		delete(file, key)
-	}
-	if _, ok := file["signs"]; ok {
-		file["signs"] = "some"
+	if _, ok := own["signs"]; ok {
+		own["signs"] = "some"
 	}
 	keys := map[string]bool{}
-	addKeys(keys, "", file)
+	addKeys(keys, "", own)
 	return keys
 }
 
 func addKeys(keys map[string]bool, path string, value any) {
 	switch v := value.(type) {
-	case map[string]any:
+	case catalogueMap:
 		for key, below := range v {
 			addKeys(keys, path+"."+key, below)
 		}
