@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"rolewright/internal/export/typeset"
 	"rolewright/internal/posting"
 )
 
@@ -34,6 +35,9 @@ type Options struct {
 	// Draft marks each page of a PDF as one of a draft, in the document's
 	// language.
 	Draft bool
+	// Fonts are further faces for PDF, for scripts that the built-in ones
+	// lack, or nil.
+	Fonts *typeset.Fonts
 }
 
 // Paper is a page size.

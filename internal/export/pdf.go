@@ -56,7 +56,7 @@ func renderPDF(doc Document, opt Options) (file []byte, report Report, err error
 	if err != nil {
 		return nil, Report{}, err
 	}
-	l, err := pdfLayouts{doc, paper, set, logo}.fit()
+	l, err := pdfLayouts{doc, paper, set, logo, opt.Fonts}.fit()
 	if err != nil {
 		return nil, Report{}, err
 	}
@@ -87,6 +87,7 @@ type pdfLayouts struct {
 	paper Paper
 	theme func(*pdfTheme)
 	logo  *logo
+	fonts *typeset.Fonts
 }
 
 // fit lays the document out. Where its last page would hold little, it tries
@@ -119,6 +120,7 @@ func (p pdfLayouts) lay(density float64) (pdfLayout, error) {
 	if err != nil {
 		return pdfLayout{}, err
 	}
+	family.fonts, family.language = p.fonts, p.doc.Language
 	c := &pdfComposer{theme: theme, family: family, direction: directionOfDocument(p.doc), tree: newPDFTree()}
 	logo := p.logo.within(theme.logoW, theme.logoH)
 	theme.title(c, p.doc, logo)

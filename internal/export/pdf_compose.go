@@ -91,6 +91,7 @@ func (c *pdfComposer) set(runs []typeset.Run, style pdfStyle, x, measure float64
 	var rows []pdfRow
 	for _, line := range typeset.Lines(runs, typeset.Setting{
 		Measure: measure, Direction: c.directionOf(runs), Balanced: style.balanced,
+		Language: c.family.language,
 	}) {
 		at := x
 		if style.centred {
@@ -131,24 +132,30 @@ func noText(runs []typeset.Run) bool {
 
 // runs gives spans their faces, with readable characters alone.
 func (c *pdfComposer) runs(spans []posting.Span, style pdfStyle) []typeset.Run {
-	var out []typeset.Run
+	out := make([]typeset.Run, 0, len(spans))
 	for i, s := range spans {
-		face := c.family.face(s.Bold || style.bold, s.Italic)
-		out = append(out, typeset.Run{
-			Text: c.substitute.text(s.Text, face), Face: face, Size: style.size, Mark: c.mark(s, style, saidOf(spans, i)),
-		})
+		said, faces := saidOf(spans, i), c.family.faces(s.Bold || style.bold, s.Italic)
+		if text, plain := plainText(s.Text, faces.text); plain {
+			out = append(out, typeset.Run{Text: text, Face: faces.text, Size: style.size, Mark: c.mark(s, style, said, "")})
+			continue
+		}
+		for _, bit := range c.substitute.bits(s.Text, faces) {
+			m := c.mark(s, style, said, bit.stands)
+			out = append(out, typeset.Run{Text: bit.text, Face: bit.face, Size: style.size, Mark: m})
+		}
 	}
 	return out
 }
 
-// mark is the number of what the span's pieces carry.
-func (c *pdfComposer) mark(s posting.Span, style pdfStyle, said string) int {
-	m := pdfMark{colour: style.colour, link: s.Link, said: said, element: style.element}
+// mark is the number of what the span's pieces carry. Texts that stand for
+// others have one each.
+func (c *pdfComposer) mark(s posting.Span, style pdfStyle, said, stands string) int {
+	m := pdfMark{colour: style.colour, link: s.Link, said: said, stands: stands, element: style.element}
 	if s.Link != "" && !style.quietLinks {
 		m.colour, m.underlined = c.theme.accent, !c.theme.linksWritten
 	}
 	for i, known := range c.marks {
-		if known == m {
+		if known == m && stands == "" {
 			return i
 		}
 	}

@@ -85,8 +85,8 @@ func (l pdfLayout) drawText(c *canvas.Canvas, text pdfText, x, y float64) {
 		if m.link != "" {
 			e = e.Link(m.link)
 		}
-		c.Within(e)
-		c.Text(x+p.X, y, canvas.Font{Face: p.Face, Size: p.Size, Colour: m.colour}, p.Text, p.Meaning)
+		c.Within(l.standIn(e, m, p.Mark))
+		drawPiece(c, p, x, y, m.colour)
 		if text.line.Space && i == len(pieces)-1 {
 			l.drawSpace(c, p, x, y, text.line.Width)
 		}
@@ -94,6 +94,24 @@ func (l pdfLayout) drawText(c *canvas.Canvas, text pdfText, x, y float64) {
 			drawLink(c, e, m, p, x+p.X, y)
 		}
 	}
+}
+
+func drawPiece(c *canvas.Canvas, p typeset.Piece, x, y float64, colour canvas.Colour) {
+	font := canvas.Font{Face: p.Face, Size: p.Size, Colour: colour}
+	if p.Glyphs != nil {
+		c.Glyphs(x+p.X, y, font, p.Glyphs, p.Backwards)
+		return
+	}
+	c.Text(x+p.X, y, font, p.Text, p.Meaning)
+}
+
+// standIn is the element for a piece that is read as another text than what
+// is drawn: all of it with the first piece of a mark, for the others nothing.
+func (l pdfLayout) standIn(e *canvas.Element, m pdfMark, mark int) *canvas.Element {
+	if m.stands == "" {
+		return e
+	}
+	return e.Stand(m.stands, mark)
 }
 
 // drawSpace draws the space that ends a line beyond the line's end.

@@ -252,13 +252,7 @@ type pdfPhrase struct {
 }
 
 // natural is the width of the text on one line.
-func (p pdfPhrase) natural() float64 {
-	w := 0.0
-	for _, r := range p.runs {
-		w += r.Face.Width(r.Text) * r.Size
-	}
-	return w
-}
+func (p pdfPhrase) natural() float64 { return typeset.Width(p.runs) }
 
 // phrase measures without counting what it had to replace.
 func (c *pdfComposer) phrase(span posting.Span, style pdfStyle) pdfPhrase {

@@ -18,6 +18,10 @@ import (
 // pdfFamily is a typeface in the four styles that a text needs.
 type pdfFamily struct {
 	regular, bold, italic, boldItalic *typeset.Face
+
+	// fonts are the operator's own, or nil; language is the document's.
+	fonts    *typeset.Fonts
+	language string
 }
 
 func (f pdfFamily) face(bold, italic bool) *typeset.Face {

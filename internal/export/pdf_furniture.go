@@ -52,17 +52,9 @@ func (l pdfLayout) drawDraftMark(c *canvas.Canvas, page int) {
 
 // footLine is the text on one line, cut short where it is longer than room.
 func (l pdfLayout) footLine(text string, room float64) typeset.Line {
-	face := l.composer.family.regular
 	// What stands here stands in the title too, where it was counted.
-	text = new(pdfSubstitutes).text(text, face)
-	size := l.composer.theme.small.size
-	runs := []typeset.Run{{Text: shortened(text, face, room/size), Face: face, Size: size}}
-	setting := typeset.Setting{Measure: 2 * room, Direction: typeset.DirectionOf(text, l.composer.direction)}
-	lines := typeset.Lines(runs, setting)
-	if len(lines) == 0 {
-		return typeset.Line{}
-	}
-	return lines[0]
+	c := pdfComposer{theme: l.composer.theme, family: l.composer.family}
+	return c.oneLine(text, pdfStyle{pdfType: c.theme.small}, l.composer.direction, room)
 }
 
 // shortened is as much of text as has room, which is in ems.
@@ -83,7 +75,7 @@ func shortened(text string, face *typeset.Face, room float64) string {
 // drawLine draws a small line of what stands on every page.
 func (l pdfLayout) drawLine(c *canvas.Canvas, line typeset.Line, x, y float64, colour canvas.Colour) {
 	for _, p := range line.Pieces {
-		c.Text(x+p.X, y, canvas.Font{Face: p.Face, Size: p.Size, Colour: colour}, p.Text, p.Meaning)
+		drawPiece(c, p, x, y, colour)
 	}
 }
 

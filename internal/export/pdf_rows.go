@@ -49,6 +49,9 @@ type pdfMark struct {
 	link   string
 	// said is what a screen reader says of the link.
 	said string
+	// stands is the text that is read and copied for what is drawn, where the
+	// faces lack it, else empty.
+	stands string
 	// underlined marks links as such.
 	underlined bool
 	// element is what the piece belongs to, where that is not what its line

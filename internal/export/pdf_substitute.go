@@ -1,11 +1,11 @@
 package export
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"unicode"
 
+	"github.com/rivo/uniseg"
 	"golang.org/x/text/unicode/norm"
 	"golang.org/x/text/unicode/runenames"
 
@@ -13,45 +13,142 @@ import (
 )
 
 // pdfSubstitutes puts something that a candidate can read in the place of
-// characters that a face has no glyph for, and keeps count of them.
+// characters that no face has a glyph for, and keeps count of them.
 type pdfSubstitutes struct {
 	list  []Replacement
 	index map[rune]int
+	// muted says that what comes now was counted before.
+	muted bool
 }
 
-// text is s in the characters of the face, in normal form C.
-func (p *pdfSubstitutes) text(s string, face *typeset.Face) string {
+// pdfBit is a text in one face. Where it had to be put in the place of
+// another text, for which it is read and copied, stands is that text.
+type pdfBit struct {
+	text, stands string
+	face         *typeset.Face
+}
+
+// pdfBits are the bits of one text in the making.
+type pdfBits struct {
+	list  []pdfBit
+	faces pdfFaces
+}
+
+// plainText is s in normal form C, and whether the face shows all of it.
+func plainText(s string, face *typeset.Face) (text string, plain bool) {
 	s = norm.NFC.String(s)
-	if allShown(s, face) {
-		return s
+	return s, allShown(s, face)
+}
+
+// bits is s in normal form C and in faces that show it.
+func (p *pdfSubstitutes) bits(s string, faces pdfFaces) []pdfBit {
+	b := pdfBits{faces: faces}
+	rest, state := p.undecorated(norm.NFC.String(s), faces), -1
+	for len(rest) > 0 {
+		var cluster string
+		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		p.cluster(&b, strings.Map(plainly, cluster))
 	}
-	s = p.undecorated(s, face)
-	out := make([]byte, 0, len(s)+16)
+	return b.list
+}
+
+// plainly leaves out what only changes how others look.
+func plainly(r rune) rune {
+	switch {
+	case r == '\t':
+		return ' '
+	case isFormatting(r) && !isSteering(r):
+		return -1
+	}
+	return r
+}
+
+// cluster adds characters that belong together in one face, or else each as
+// well as can be.
+func (p *pdfSubstitutes) cluster(b *pdfBits, s string) {
+	if b.continues(s) {
+		b.list[len(b.list)-1].text += s
+		return
+	}
+	if face := b.faces.of(s); face != nil {
+		b.add(pdfBit{text: s, face: face})
+		return
+	}
 	for _, r := range s {
-		switch {
-		case r == '\t':
-			out = append(out, ' ')
-		case isFormatting(r):
-		case face.Shows(r) && !isControl(r):
-			out = append(out, string(r)...)
-		default:
-			out = p.replace(out, r, face)
+		if isSteering(r) {
+			continue // of what is not there
 		}
+		if face := b.faces.of(string(r)); face != nil {
+			b.add(pdfBit{text: string(r), face: face})
+			continue
+		}
+		p.replace(b, r)
 	}
-	return string(out)
+}
+
+// continues reports whether a space or a stop stays in the face of the words
+// before it, so that these are one bit.
+func (b *pdfBits) continues(s string) bool {
+	n := len(b.list)
+	return n > 0 && b.list[n-1].stands == "" && strings.Trim(s, " \u00A0.,:;!?") == "" && allShown(s, b.list[n-1].face)
+}
+
+// add appends a bit, or makes the last one longer.
+func (b *pdfBits) add(bit pdfBit) {
+	if n := len(b.list); n > 0 && (b.list[n-1].stands == "") == (bit.stands == "") && b.list[n-1].face == bit.face {
+		b.list[n-1].text += bit.text
+		b.list[n-1].stands += bit.stands
+		return
+	}
+	b.list = append(b.list, bit)
+}
+
+// replace adds what stands for r. Words of a script that no face has become
+// one note, not one for each letter.
+func (p *pdfSubstitutes) replace(b *pdfBits, r rune) {
+	shown := substitute(r, b.faces.text)
+	p.count(r, shown)
+	if strings.HasPrefix(shown, "[") && (unicode.IsLetter(r) || unicode.IsMark(r)) && b.join(shown, r) {
+		return
+	}
+	bit := pdfBit{text: shown, face: b.faces.text}
+	if unicode.IsGraphic(r) { // what nobody can write is not worth copying
+		bit.stands = string(r)
+	}
+	if shown != "" {
+		b.add(bit)
+	}
+}
+
+// join makes a note at the end stand for r too, and for the spaces between.
+func (b *pdfBits) join(shown string, r rune) bool {
+	n := len(b.list)
+	if n == 0 {
+		return false
+	}
+	between := ""
+	if last := b.list[n-1]; n > 1 && last.stands == "" && strings.Trim(last.text, " \u00A0") == "" {
+		between, n = last.text, n-1
+	}
+	if !strings.HasSuffix(b.list[n-1].text, shown) || b.list[n-1].stands == "" {
+		return false
+	}
+	b.list = b.list[:n]
+	b.list[n-1].stands += between + string(r)
+	return true
 }
 
 // undecorated leaves out the pictures that only decorate words. Those that
 // stand without words are kept, to be named.
-func (p *pdfSubstitutes) undecorated(s string, face *typeset.Face) string {
-	if strings.IndexFunc(s, isWordly) < 0 {
+func (p *pdfSubstitutes) undecorated(s string, faces pdfFaces) string {
+	if strings.IndexFunc(s, isWordly) < 0 || strings.IndexFunc(s, isPictograph) < 0 {
 		return s
 	}
 	out := make([]byte, 0, len(s))
 	dropped := false
 	for _, r := range s {
 		switch {
-		case isPictograph(r) && !face.Shows(r) && lookalike(r) == "":
+		case isPictograph(r) && lookalike(r) == "" && faces.of(string(r)) == nil:
 			p.count(r, "")
 			dropped = true
 		case dropped && isFormatting(r):
@@ -75,7 +172,7 @@ func allShown(s string, face *typeset.Face) bool {
 		if letter := ' ' <= r && r <= '~' && face.Has(r); letter {
 			continue // as nearly all are
 		}
-		if !face.Shows(r) || isControl(r) || isFormatting(r) {
+		if !face.Shows(r) || isControl(r) || isFormatting(r) && !isSteering(r) {
 			return false
 		}
 	}
@@ -83,6 +180,12 @@ func allShown(s string, face *typeset.Face) bool {
 }
 
 func isControl(r rune) bool { return r != '\n' && unicode.IsControl(r) }
+
+// isSteering reports the marks by which letters join or part and by which a
+// line's direction is told: the marks of no other kind change what is read.
+func isSteering(r rune) bool {
+	return r == '\u200C' || r == '\u200D' || r == '\u200E' || r == '\u200F' || r == '\u061C'
+}
 
 // isFormatting reports characters that only change how others look or run;
 // without them the text still says the same.
@@ -95,20 +198,10 @@ func isFormatting(r rune) bool {
 		r >= 0x1F3FB && r <= 0x1F3FF || r == 0x20E3
 }
 
-// replace appends what stands for r. Words of a script that the face lacks
-// become one note, not one for each letter.
-func (p *pdfSubstitutes) replace(out []byte, r rune, face *typeset.Face) []byte {
-	shown := substitute(r, face)
-	p.count(r, shown)
-	if strings.HasPrefix(shown, "[") && (unicode.IsLetter(r) || unicode.IsMark(r)) {
-		if trimmed := bytes.TrimRight(out, " \u00A0"); bytes.HasSuffix(trimmed, []byte(shown)) {
-			return trimmed
-		}
-	}
-	return append(out, shown...)
-}
-
 func (p *pdfSubstitutes) count(r rune, shown string) {
+	if p.muted {
+		return
+	}
 	i, known := p.index[r]
 	if !known {
 		if p.index == nil {

@@ -61,10 +61,10 @@ func walkTags(t testing.TB, raw []byte) tagWalk {
 // within says which elements stand in which.
 func within() map[pdfName][]pdfName {
 	blocks := []pdfName{"Sect", "H1", "H2", "H3", "H4", "P", "L", "Figure"}
-	text := []pdfName{"Link"}
+	text := []pdfName{"Link", "Span"}
 	return map[pdfName][]pdfName{
 		"Document": blocks, "Sect": blocks, "H1": text, "H2": text, "H3": text, "H4": text, "P": text,
-		"L": {"LI"}, "LI": {"Lbl", "LBody"}, "Lbl": text, "LBody": text, "Link": {}, "Figure": {},
+		"L": {"LI"}, "LI": {"Lbl", "LBody"}, "Lbl": text, "LBody": text, "Link": {"Span"}, "Span": {}, "Figure": {},
 	}
 }
 

@@ -182,28 +182,37 @@ func TestPDFIsTheSameEachTime(t *testing.T) {
 	group.Wait()
 }
 
+// TestPDFReplacesWhatFontsLack reads what is drawn, and what is copied and
+// said for it: the text as it was written.
 func TestPDFReplacesWhatFontsLack(t *testing.T) {
-	for _, test := range []struct{ name, text, shown string }{
-		{"emoji beside words", "🚀 Join us 👩‍💻 now", "Join us now"},
-		{"emoji alone", "🚀", "[rocket]"},
-		{"check marks", "✅ Remote ✔ Paid", "√ Remote √ Paid"},
-		{"letters of mathematics", "𝗕𝗼𝗹𝗱 words", "Bold words"},
-		{"above the basic plane", "a𠀀b", "a[East Asian text]b"},
-		{"scripts without a font", "Say 日本語 or العربية جميلة here", "Say [East Asian text] or [Arabic text] here"},
-		{"flags", "Team 🇩🇪", "Team DE"},
-		{"currencies", "₹50,000", "Rs.50,000"},
-		{"control characters", "a\x01b\tc", "ab c"},
-		{"private use", "a\uE000b", "a[U+E000]b"},
-		{"not a character", "a\uFFFFb", "a[U+FFFF]b"},
+	for _, test := range []struct{ name, text, shown, copied string }{
+		{"emoji beside words", "🚀 Join us 👩‍💻 now", "Join us now", "Join us now"},
+		{"emoji alone", "🚀", "[rocket]", "🚀"},
+		{"check marks", "✅ Remote ✔ Paid", "√ Remote √ Paid", "✅ Remote ✔ Paid"},
+		{"letters of mathematics", "𝗕𝗼𝗹𝗱 words", "Bold words", "𝗕𝗼𝗹𝗱 words"},
+		{"above the basic plane", "a𠀀b", "a[East Asian text]b", "a𠀀b"},
+		{"scripts without a font", "Say 日本語 or हिन्दी भाषा here", "Say [East Asian text] or [Devanagari text] here",
+			"Say 日本語 or हिन्दी भाषा here"},
+		{"a note over two lines", strings.Repeat("word ", 18) + "हिन्दी", strings.Repeat("word ", 18) + "[Devanagari text]",
+			strings.Repeat("word ", 18) + "हिन्दी"},
+		{"flags", "Team 🇩🇪", "Team DE", "Team 🇩🇪"},
+		{"currencies", "₹50,000", "Rs.50,000", "₹50,000"},
+		{"control characters", "a\x01b\tc", "ab c", "ab c"},
+		{"private use", "a\uE000b", "a[U+E000]b", "a[U+E000]b"},
+		{"not a character", "a\uFFFFb", "a[U+FFFF]b", "a[U+FFFF]b"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			file, report := writePDF(t, oneParagraph(posting.Span{Text: test.text}), export.Options{})
-			if got := pdfText(t, file); !strings.Contains(words(got), "Tester "+test.shown+" ") {
+			if got := words(pdfText(t, withoutMarks(t, file))); !strings.Contains(got, "Tester "+test.shown+" ") {
 				t.Errorf("shown %q, want %q", got, test.shown)
+			}
+			if got := words(pdfText(t, file)); !strings.Contains(got, "Tester "+test.copied+" ") {
+				t.Errorf("copied %q, want %q", got, test.copied)
 			}
 			if len(report.Replaced) == 0 {
 				t.Error("the report names no replacement")
 			}
+			walkTags(t, file)
 		})
 	}
 }

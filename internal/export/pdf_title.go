@@ -107,13 +107,13 @@ func (c *pdfComposer) company(doc Document, style pdfStyle, measure float64) {
 // name adds the title, the smaller the more lines it would fill.
 func (c *pdfComposer) name(doc Document, style pdfStyle, measure float64) {
 	style.bold, style.balanced = !c.theme.regularTitle, true
-	// Replaced here, what a face lacks is counted once for all sizes.
-	spans := []posting.Span{{Text: c.substitute.text(doc.Title, c.family.face(style.bold, false))}}
 	var rows []pdfRow
+	defer func() { c.substitute.muted = false }() // what faces lack is counted once for all sizes
 	for i, size := range c.theme.titles {
-		if rows = c.lines(spans, style.of(size), 0, measure); len(rows) <= 2+i {
+		if rows = c.lines([]posting.Span{{Text: doc.Title}}, style.of(size), 0, measure); len(rows) <= 2+i {
 			break
 		}
+		c.substitute.muted = true
 	}
 	c.add(c.tree.title(rows), 4, keepAll)
 }

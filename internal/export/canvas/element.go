@@ -17,6 +17,8 @@ const (
 	Body      Role = "LBody"
 	Figure    Role = "Figure"
 
+	span Role = "Span"
+
 	link Role = "Link"
 )
 
@@ -34,6 +36,10 @@ type Element struct {
 	alt      string
 	bulleted bool
 	url      string
+	// stands is what is read and copied for what is drawn; standing tells
+	// one such text from the next.
+	stands   string
+	standing int
 	box      [4]float64 // of a figure: left, lower, right and upper edge
 	number   int        // of the object in the file
 }
@@ -84,6 +90,20 @@ func (e *Element) Link(url string) *Element {
 	return k
 }
 
+// Stand is the element for what is drawn in the place of a text that cannot
+// be drawn: readers find and say that text. The number tells one from the
+// next, so that what stands on several lines is one.
+func (e *Element) Stand(text string, number int) *Element {
+	if n := len(e.kids); n > 0 {
+		if last := e.kids[n-1].element; last != nil && last.role == span && last.standing == number {
+			return last
+		}
+	}
+	k := e.Add(span)
+	k.stands, k.standing = text, number
+	return k
+}
+
 // holds reports whether anything was drawn within the element.
 func (e *Element) holds() bool {
 	for _, k := range e.kids {
@@ -131,7 +151,20 @@ func (c *Canvas) mark() {
 	c.owners[page] = append(c.owners[page], c.within)
 	c.within.kids = append(c.within.kids, kid{page: page + 1, mark: n})
 	b := append(append(append(c.content, '/'), c.within.role...), " <</MCID "...)
-	c.content = append(strconv.AppendInt(b, int64(n), 10), ">> BDC\n"...)
+	b = strconv.AppendInt(b, int64(n), 10)
+	if c.within.role == span {
+		b = append(append(b, " /ActualText "...), textString(c.within.said())...)
+	}
+	c.content = append(b, ">> BDC\n"...)
+}
+
+// said is what a sequence of an element that stands for a text is read as:
+// the text in its first one, nothing in those that follow on other lines.
+func (e *Element) said() string {
+	if len(e.kids) > 1 {
+		return ""
+	}
+	return e.stands
 }
 
 // unmark ends the open sequence.

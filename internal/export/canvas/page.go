@@ -2,6 +2,7 @@ package canvas
 
 import (
 	"fmt"
+	"strings"
 
 	"rolewright/internal/export/typeset"
 )
@@ -36,7 +37,7 @@ func newFontPage(face *typeset.Face, runes []rune) *fontPage {
 			name, typeset.FirstCode, typeset.FirstCode+len(shown)-1, widths(face, shown)),
 		descriptor: descriptor(face, name),
 		file:       stream(&bestPackers, fmt.Sprintf("/Length1 %d ", len(ttf)), ttf),
-		unicode:    stream(&bestPackers, "", unicodeMap(typeset.FirstCode, 2, runes)),
+		unicode:    stream(&bestPackers, "", unicodeMap(typeset.FirstCode, 2, strings.Split(string(runes), ""))),
 	}
 }
 

@@ -5,8 +5,10 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 
 	"rolewright/internal/export/typeset"
 )
@@ -15,14 +17,26 @@ import (
 // with a code of two bytes, in the order of their first use.
 type subset struct {
 	face  *typeset.Face
-	signs []sign
-	code  map[sign]uint16
+	signs []meant
+	code  map[meant]uint16
 }
 
-func newSubset(face *typeset.Face) *subset { return &subset{face: face, code: map[sign]uint16{}} }
+// meant is a shape and the text that it stands for.
+type meant struct {
+	typeset.Shape
+	text string
+}
+
+func newSubset(face *typeset.Face) *subset { return &subset{face: face, code: map[meant]uint16{}} }
 
 // codeOf is a sign's code. 0 is the face's sign for a missing glyph.
 func (e *subset) codeOf(s sign) uint16 {
+	return e.codeOfShape(e.face.ShapeOf(s.shown), string(s.meaning))
+}
+
+// codeOfShape is the code of a shape that stands for text.
+func (e *subset) codeOfShape(shape typeset.Shape, text string) uint16 {
+	s := meant{shape, text}
 	code, known := e.code[s]
 	if !known {
 		e.signs = append(e.signs, s)
@@ -34,11 +48,7 @@ func (e *subset) codeOf(s sign) uint16 {
 
 // put adds the subset to the file and returns the font's object.
 func (e *subset) put(f *file) (int, error) {
-	var shown []rune
-	for _, s := range e.signs {
-		shown = append(shown, s.shown)
-	}
-	ttf, err := e.face.Subset(shown)
+	ttf, err := e.face.SubsetOf(e.shapes())
 	if err != nil {
 		return 0, err
 	}
@@ -64,21 +74,32 @@ func subsetTag(ttf []byte) string {
 }
 
 func (e *subset) widths() string {
-	var shown []rune
+	var b []byte
 	for _, s := range e.signs {
-		shown = append(shown, s.shown)
+		b = appendWidth(b, float64(s.Advance)/e.face.Unit())
 	}
-	return widths(e.face, shown)
+	return string(bytes.TrimSpace(b))
+}
+
+func (e *subset) shapes() []typeset.Shape {
+	out := make([]typeset.Shape, len(e.signs))
+	for i, s := range e.signs {
+		out[i] = s.Shape
+	}
+	return out
 }
 
 // widths are those of the runes in thousandths of an em.
 func widths(face *typeset.Face, runes []rune) string {
 	var b []byte
 	for _, r := range runes {
-		b = strconv.AppendInt(b, int64(math.Round(1000*face.Advance(r))), 10)
-		b = append(b, ' ')
+		b = appendWidth(b, face.Advance(r))
 	}
 	return string(bytes.TrimSpace(b))
+}
+
+func appendWidth(b []byte, ems float64) []byte {
+	return append(strconv.AppendInt(b, int64(math.Round(1000*ems)), 10), ' ')
 }
 
 // descriptor describes a font, up to the number of its file's object. Flag 4
@@ -92,29 +113,39 @@ func descriptor(face *typeset.Face, name string) string {
 
 // toUnicode tells readers which characters the codes stand for.
 func (e *subset) toUnicode() []byte {
-	meanings := make([]rune, len(e.signs))
+	texts := make([]string, len(e.signs))
 	for i, s := range e.signs {
-		meanings[i] = s.meaning
+		texts[i] = s.text
 	}
-	return unicodeMap(1, 4, meanings)
+	return unicodeMap(1, 4, texts)
 }
 
-// unicodeMap says that codes from first on, in so many digits, stand for runes.
-func unicodeMap(first, digits int, runes []rune) []byte {
+// unicodeMap says that codes from first on, in so many digits, stand for
+// texts. Codes that stand for none are left out.
+func unicodeMap(first, digits int, texts []string) []byte {
 	var b strings.Builder
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
 		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
 		"1 begincodespacerange\n<" + strings.Repeat("0", digits) + "> <" + strings.Repeat("F", digits) + ">\nendcodespacerange\n")
-	const most = 100 // entries in a block, by the specification of CMaps
-	for i := 0; i < len(runes); i += most {
-		block := runes[i:min(i+most, len(runes))]
-		fmt.Fprintf(&b, "%d beginbfchar\n", len(block))
-		for k, r := range block {
-			fmt.Fprintf(&b, "<%0*X> <%04X>\n", digits, first+i+k, r)
+	var lines []string
+	for i, text := range texts {
+		if text != "" {
+			lines = append(lines, fmt.Sprintf("<%0*X> <%s>\n", digits, first+i, utf16Hex(text)))
 		}
-		b.WriteString("endbfchar\n")
+	}
+	const most = 100 // entries in a block, by the specification of CMaps
+	for block := range slices.Chunk(lines, most) {
+		fmt.Fprintf(&b, "%d beginbfchar\n%sendbfchar\n", len(block), strings.Join(block, ""))
 	}
 	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
 	return []byte(b.String())
+}
+
+func utf16Hex(text string) string {
+	var b strings.Builder
+	for _, u := range utf16.Encode([]rune(text)) {
+		fmt.Fprintf(&b, "%04X", u)
+	}
+	return b.String()
 }

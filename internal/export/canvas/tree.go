@@ -123,6 +123,8 @@ func (e *Element) entries() string {
 	switch {
 	case e.role == Figure:
 		return " /Alt " + textString(e.alt) + " /A <</O /Layout /Placement /Block /BBox [" + numbers(e.box[:]) + "]>>"
+	case e.role == span:
+		return " /ActualText " + textString(e.stands)
 	case e.role == List && e.bulleted:
 		return " /A <</O /List /ListNumbering /Disc>>"
 	case e.role == List:

@@ -2,7 +2,6 @@ package typeset
 
 import (
 	"slices"
-	"strings"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -24,7 +23,7 @@ func mirrored(r rune) rune {
 type pair struct{ open, shut int }
 
 // resolveBrackets gives both brackets of a pair one direction (rule N0).
-func resolveBrackets(line []glyph, cs []bidi.Class, base bidi.Class) {
+func resolveBrackets(line []rune, cs []bidi.Class, base bidi.Class) {
 	for _, p := range bracketPairs(line) {
 		if d := bracketDirection(cs, p, base); d != bidi.ON {
 			cs[p.open], cs[p.shut] = d, d
@@ -32,18 +31,19 @@ func resolveBrackets(line []glyph, cs []bidi.Class, base bidi.Class) {
 	}
 }
 
-func bracketPairs(line []glyph) []pair {
+func bracketPairs(line []rune) []pair {
 	var open []int
 	var out []pair
-	for i, g := range line {
-		if strings.ContainsRune("([{", g.r) {
+	for i, r := range line {
+		p, _ := bidi.LookupRune(r)
+		if p.IsOpeningBracket() {
 			open = append(open, i)
 		}
-		if !strings.ContainsRune(")]}", g.r) {
+		if !p.IsBracket() || p.IsOpeningBracket() {
 			continue
 		}
 		for k := len(open) - 1; k >= 0; k-- {
-			if mirrored(line[open[k]].r) == g.r {
+			if bidi.ReverseString(string(line[open[k]])) == string(r) {
 				out = append(out, pair{open[k], i})
 				open = open[:k]
 				break

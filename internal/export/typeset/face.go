@@ -28,6 +28,7 @@ type Face struct {
 	unit    float64
 	metrics Metrics
 
+	shaping     *shaping
 	tables      map[string][]byte
 	longOffsets bool
 
@@ -44,7 +45,7 @@ func ParseFace(name string, ttf []byte) (*Face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("font %s: %w", name, err)
 	}
-	face := &Face{Name: name, font: f, unit: float64(f.UnitsPerEm())}
+	face := &Face{Name: name, font: f, unit: float64(f.UnitsPerEm()), shaping: newShaping(name, ttf)}
 	for _, read := range []func() error{
 		face.readAdvances, face.readMetrics, func() error { return face.readTables(ttf) }, face.readKerns,
 	} {
@@ -162,6 +163,33 @@ func (f *Face) Advance(r rune) float64 {
 	return float64(f.advances[r]) / f.unit
 }
 
+// Glyph is the number of the glyph for r, or 0 where the face has none.
+func (f *Face) Glyph(r rune) uint16 {
+	if !f.Has(r) {
+		return 0
+	}
+	return f.glyphs[r]
+}
+
+// Unit is the units of the face in an em.
+func (f *Face) Unit() float64 { return f.unit }
+
+// advanceOf is the width of a glyph in units of the face.
+func (f *Face) advanceOf(glyph uint16) int {
+	hmtx, full := f.tables["hmtx"], int(binary.BigEndian.Uint16(f.tables["hhea"][34:]))
+	at := 4 * min(int(glyph), full-1) // the last advance holds for all further glyphs
+	if at < 0 || at+2 > len(hmtx) {
+		return 0
+	}
+	return int(binary.BigEndian.Uint16(hmtx[at:]))
+}
+
+// draws reports whether a glyph has an outline. Spaces have none.
+func (f *Face) draws(glyph uint16) bool {
+	data, err := f.glyphData(glyph)
+	return err == nil && len(data) > 0
+}
+
 // Width is the width of text in ems, as it will be drawn.
 func (f *Face) Width(text string) float64 {
 	w, before := 0.0, rune(-1)
@@ -191,7 +219,7 @@ func (f *Face) Kern(left, right rune) float64 {
 // Shows reports whether text may hold r: the face has it, or draws another
 // character that looks the same in its place, or r is never drawn.
 func (f *Face) Shows(r rune) bool {
-	return r == softHyphen || r == zeroWidthSpace || r == wordJoiner || r == '\n' || f.Has(f.drawn(r))
+	return r == softHyphen || r == zeroWidthSpace || r == wordJoiner || r == '\n' || isMark(r) || isJoiner(r) || f.Has(f.drawn(r))
 }
 
 const (

@@ -22,14 +22,18 @@ type Run struct {
 type Piece struct {
 	Text string
 	// Meaning is the text that Text stands for, character by character: the
-	// two differ in brackets, which right-to-left text shows mirrored, and in
-	// the hyphen of a divided word, which stands for a soft one.
+	// two differ in the hyphen of a divided word, which stands for a soft one.
 	Meaning string
-	Face    *Face
-	Size    float64
-	Mark    int
-	X       float64
-	Width   float64
+	// Glyphs are what to draw instead of Text, where that must be shaped or
+	// runs from right to left. They stand from left to right, and so does Text.
+	Glyphs []Glyph
+	// Backwards says that the glyphs are read from right to left.
+	Backwards bool
+	Face      *Face
+	Size      float64
+	Mark      int
+	X         float64
+	Width     float64
 	// Order tells where in the line the piece is read: lower ones first.
 	Order int
 }
@@ -69,17 +73,19 @@ type Setting struct {
 	Direction Direction
 	// Balanced makes the last line as long as the others, as titles are set.
 	Balanced bool
+	// Language is a BCP 47 tag, by which some faces choose their glyphs.
+	Language string
 }
 
 // Lines breaks runs into lines as even as they can be, by the rules of
 // Unicode Standard Annex 14. A word longer than a line is broken between
 // characters. Only the characters that are drawn are left in the pieces.
 func Lines(runs []Run, s Setting) []Line {
-	t := newText(runs)
+	t := newText(runs, s)
 	segments := t.segments(s.Measure)
 	var lines []Line
 	for _, b := range breakEvenly(segments, s) {
-		lines = append(lines, t.line(segments[b.from:b.to], s.Direction))
+		lines = append(lines, t.line(segments[b.from:b.to]))
 	}
 	if n := len(lines); n > 0 {
 		lines[n-1].Space = false
@@ -87,14 +93,35 @@ func Lines(runs []Run, s Setting) []Line {
 	return lines
 }
 
+// Width is how long the text is on one line, in points.
+func Width(runs []Run) float64 {
+	w := 0.0
+	for _, r := range runs {
+		if needsCare(r.Text) {
+			return widthWithCare(runs)
+		}
+		w += r.Face.Width(r.Text) * r.Size
+	}
+	return w
+}
+
+func widthWithCare(runs []Run) float64 {
+	w := 0.0
+	for _, part := range newText(runs, Setting{}).care.widths {
+		w += part
+	}
+	return w
+}
+
 // text is the runs as one string.
 type text struct {
 	all  string
 	runs []Run
 	ends []int // of each run, in all
+	care *care // of texts that need it, else nil
 }
 
-func newText(runs []Run) text {
+func newText(runs []Run, s Setting) text {
 	t := text{runs: runs}
 	var all strings.Builder
 	for _, r := range runs {
@@ -102,6 +129,9 @@ func newText(runs []Run) text {
 		t.ends = append(t.ends, all.Len())
 	}
 	t.all = all.String()
+	if s.Direction == RightToLeft || needsCare(t.all) {
+		t.care = t.careful(s)
+	}
 	return t
 }
 
@@ -115,35 +145,36 @@ func (t text) runAt(offset, hint int) int {
 }
 
 // line puts the text of segments on one line.
-func (t text) line(segments []segment, dir Direction) Line {
+func (t text) line(segments []segment) Line {
 	first, last := segments[0], segments[len(segments)-1]
 	content := strings.TrimRightFunc(t.all[first.start:last.end], unicode.IsSpace)
-	if dir == LeftToRight {
-		if line, plain := t.plainLine(first.start, first.start+len(content), first.run); plain {
-			line.Space = first.start+len(content) < last.end
+	end := first.start + len(content)
+	if t.care == nil {
+		if line, plain := t.plainLine(first.start, end, first.run); plain {
+			line.Space = end < last.end
 			return line
 		}
 	}
 	hyphen := strings.HasSuffix(content, string(softHyphen))
-	glyphs := t.glyphs(first.start, first.start+len(content), first.run)
-	if hyphen {
-		run := t.runAt(first.start+len(content)-1, first.run)
-		glyphs = append(glyphs, glyph{r: '-', meaning: softHyphen, run: run, at: len(glyphs)})
+	var line Line
+	if t.care != nil {
+		line = t.carefulLine(first.start, end, hyphen)
+	} else {
+		glyphs := t.glyphs(first.start, end, first.run)
+		if hyphen {
+			glyphs = append(glyphs, glyph{'-', softHyphen, t.runAt(end-1, first.run)})
+		}
+		line = t.pieces(glyphs)
 	}
-	if needsOrder(content, dir) {
-		glyphs = visual(glyphs, dir)
-	}
-	line := t.pieces(glyphs)
-	line.Space = first.start+len(content) < last.end
+	line.Space = end < last.end
 	return line
 }
 
-// glyph is a character to draw, the run it is of and where it is read.
+// glyph is a character to draw, what it stands for and the run it is of.
 type glyph struct {
 	r       rune
 	meaning rune
 	run     int
-	at      int
 }
 
 // glyphs are the characters of a stretch that are drawn.
@@ -152,8 +183,8 @@ func (t text) glyphs(start, end, run int) []glyph {
 	for i := start; i < end; {
 		r, size := utf8.DecodeRuneInString(t.all[i:end])
 		run = t.runAt(i, run)
-		if d := t.runs[run].Face.drawn(r); t.runs[run].Face.Has(d) && d != softHyphen {
-			out = append(out, glyph{d, d, run, len(out)})
+		if d := t.runs[run].Face.drawn(r); t.runs[run].Face.Has(d) && !isUnseen(d) {
+			out = append(out, glyph{d, d, run})
 		}
 		i += size
 	}
@@ -169,7 +200,7 @@ func (t text) pieces(glyphs []glyph) Line {
 			j++
 		}
 		p := t.piece(glyphs[i:j])
-		p.X = line.Width
+		p.X, p.Order = line.Width, len(line.Pieces)
 		line.Width += p.Width
 		line.Pieces = append(line.Pieces, p)
 		i = j
@@ -179,14 +210,12 @@ func (t text) pieces(glyphs []glyph) Line {
 
 func (t text) piece(glyphs []glyph) Piece {
 	run := t.runs[glyphs[0].run]
-	order := glyphs[0].at
 	var shown, meaning strings.Builder
 	for _, g := range glyphs {
-		order = min(order, g.at)
 		shown.WriteRune(g.r)
 		meaning.WriteRune(g.meaning)
 	}
-	p := Piece{Text: shown.String(), Meaning: meaning.String(), Face: run.Face, Size: run.Size, Mark: run.Mark, Order: order}
+	p := Piece{Text: shown.String(), Meaning: meaning.String(), Face: run.Face, Size: run.Size, Mark: run.Mark}
 	p.Width = run.Face.Width(p.Text) * run.Size
 	return p
 }

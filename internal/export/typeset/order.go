@@ -6,29 +6,6 @@ import (
 	"golang.org/x/text/unicode/bidi"
 )
 
-// needsOrder reports whether text must be put into visual order.
-func needsOrder(text string, dir Direction) bool {
-	if dir == RightToLeft {
-		return true
-	}
-	for _, r := range text {
-		if r >= 0x0590 && isRightToLeft(r) {
-			return true
-		}
-	}
-	return false
-}
-
-func isRightToLeft(r rune) bool {
-	class := classOf(r)
-	return class == bidi.R || class == bidi.AL
-}
-
-func classOf(r rune) bidi.Class {
-	p, _ := bidi.LookupRune(r)
-	return p.Class()
-}
-
 // DirectionOf is the direction of a text's first letter, and otherwise that
 // of a text without letters.
 func DirectionOf(text string, otherwise Direction) Direction {
@@ -43,57 +20,42 @@ func DirectionOf(text string, otherwise Direction) Direction {
 	return otherwise
 }
 
-// visual puts a line's glyphs into the order in which they stand from left
-// to right, by the rules of Unicode Standard Annex 9 for text without
-// explicit formatting characters. Marks of right-to-left letters end up to
-// the left of their letter's place, where the faces expect them: they have
-// no width and no knowledge of the letter.
-func visual(line []glyph, dir Direction) []glyph {
-	levels := embeddingLevels(line, dir)
-	out := slices.Clone(line)
-	for i, g := range out {
-		if levels[i]%2 == 1 {
-			out[i].r = mirrored(g.r)
-		}
+// reversed puts things into the order in which they stand from left to right,
+// each with its level (rule L2).
+func reversed[T any](line []T, levelOf func(T) uint8) {
+	var highest uint8
+	for _, v := range line {
+		highest = max(highest, levelOf(v))
 	}
-	highest := slices.Max(levels)
 	for level := highest; level > 0; level-- {
-		reverseRuns(out, levels, level)
-	}
-	return out
-}
-
-// reverseRuns reverses every run of glyphs at the level or above (rule L2).
-func reverseRuns(line []glyph, levels []int, level int) {
-	for i := 0; i < len(line); {
-		if levels[i] < level {
-			i++
-			continue
+		for i := 0; i < len(line); i++ {
+			j := i
+			for j < len(line) && levelOf(line[j]) >= level {
+				j++
+			}
+			slices.Reverse(line[i:j])
+			i = max(i, j-1)
 		}
-		j := i
-		for j < len(line) && levels[j] >= level {
-			j++
-		}
-		slices.Reverse(line[i:j])
-		slices.Reverse(levels[i:j])
-		i = j
 	}
 }
 
-// embeddingLevels are 0, 1 or 2 for each glyph: even ones run to the right.
-func embeddingLevels(line []glyph, dir Direction) []int {
+// embeddingLevels are 0, 1 or 2 for each character of a paragraph, by the
+// rules of Unicode Standard Annex 9 for text without embeddings and isolates:
+// even ones run to the right. Neither x/text nor go-text tells the levels,
+// without which mixed numbers come out in the wrong order.
+func embeddingLevels(line []rune, dir Direction) []uint8 {
 	base := bidi.L
 	if dir == RightToLeft {
 		base = bidi.R
 	}
 	classes := make([]bidi.Class, len(line))
-	for i, g := range line {
-		classes[i] = classOf(g.r)
+	for i, r := range line {
+		classes[i] = classOf(r)
 	}
 	resolveWeak(classes, base)
 	resolveBrackets(line, classes, base)
 	resolveNeutral(classes, base)
-	levels := make([]int, len(line))
+	levels := make([]uint8, len(line))
 	for i, c := range classes {
 		levels[i] = levelOf(c, dir)
 	}
@@ -101,7 +63,7 @@ func embeddingLevels(line []glyph, dir Direction) []int {
 }
 
 // levelOf gives the implicit levels (rules I1 and I2).
-func levelOf(c bidi.Class, dir Direction) int {
+func levelOf(c bidi.Class, dir Direction) uint8 {
 	switch {
 	case c == bidi.R:
 		return 1
@@ -136,7 +98,7 @@ func resolveMarks(cs []bidi.Class, base bidi.Class) {
 	strong, previous := base, base
 	for i, c := range cs {
 		switch c {
-		case bidi.NSM:
+		case bidi.NSM, bidi.BN: // the latter as if they were not there (X9)
 			cs[i] = previous
 		case bidi.L, bidi.R, bidi.AL:
 			strong = c

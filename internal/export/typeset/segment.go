@@ -85,24 +85,28 @@ func (t text) measured(start, end, run int) segment {
 	s := segment{start: start, end: end, run: run, last: -1}
 	for i, r := range t.all[start:end] {
 		run = t.runAt(start+i, run)
-		s.add(r, &t.runs[run], run)
+		t.add(&s, r, run, start+i)
 	}
 	return s
 }
 
-// add makes a segment longer by the character r of a run.
-func (s *segment) add(r rune, run *Run, of int) {
+// add makes a segment longer by the character r of a run, which stands at.
+func (t *text) add(s *segment, r rune, of, at int) {
+	run := &t.runs[of]
 	s.hyphen = 0
 	if r == softHyphen {
 		s.hyphen = run.Face.Advance('-') * run.Size
 		return
 	}
 	d := run.Face.drawn(r)
-	width := run.Face.Advance(d)
-	if s.lastRun == of {
-		width += run.Face.Kern(s.last, d)
+	switch {
+	case t.care != nil:
+		s.full += t.care.widths[at]
+	case s.lastRun == of:
+		s.full += (run.Face.Kern(s.last, d) + run.Face.Advance(d)) * run.Size
+	default:
+		s.full += run.Face.Advance(d) * run.Size
 	}
-	s.full += width * run.Size
 	s.last, s.lastRun = d, of
 	if !unicode.IsSpace(r) || d != r { // spaces that hold words together are ink
 		s.ink = s.full
@@ -119,11 +123,10 @@ func (t text) fitting(s segment, measure float64) []segment {
 		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
 		grown := part
 		for i, r := range cluster {
-			of := t.runAt(part.end+i, part.run)
-			grown.add(r, &t.runs[of], of)
+			t.add(&grown, r, t.runAt(part.end+i, part.run), part.end+i)
 		}
 		grown.end = part.end + len(cluster)
-		if grown.ink > measure && part.end > part.start {
+		if part.end > part.start && t.wider(grown, measure) {
 			out = append(out, part)
 			run := t.runAt(part.end, part.run)
 			grown = t.measured(part.end, part.end+len(cluster), run)
@@ -132,4 +135,10 @@ func (t text) fitting(s segment, measure float64) []segment {
 	}
 	part.forced = s.forced
 	return append(out, part)
+}
+
+// wider reports whether a part of a word is too wide for a line. Letters that
+// join are measured as they will look with a break behind them.
+func (t text) wider(part segment, measure float64) bool {
+	return part.ink > measure || t.care != nil && t.carefulLine(part.start, part.end, false).Width > measure
 }

@@ -39,29 +39,49 @@ func (f *Face) Coded(runes []rune) ([]byte, error) {
 }
 
 func (f *Face) subset(runes []rune, more ...table) ([]byte, error) {
-	s := subset{tables: f.tables, long: f.longOffsets, place: map[uint16]uint16{}}
-	s.order = append(s.order, 0)
+	s := f.newSubset()
 	for _, r := range runes {
 		if !f.Has(r) {
 			return nil, fmt.Errorf("font %s: no glyph for %q", f.Name, r)
 		}
 		s.order = append(s.order, f.glyphs[r])
 	}
-	tables, err := s.cut()
-	if err != nil {
-		return nil, fmt.Errorf("font %s: %w", f.Name, err)
+	return s.assembled(more...)
+}
+
+// SubsetOf is a subset of shapes instead of characters: glyph i+1 is shapes[i].
+func (f *Face) SubsetOf(shapes []Shape) ([]byte, error) {
+	s := f.newSubset()
+	s.order = append(s.order, make([]uint16, len(shapes))...)
+	s.made = make([]made, 1+len(shapes))
+	for i, shape := range shapes {
+		if err := s.make(1+i, shape); err != nil {
+			return nil, fmt.Errorf("font %s: %w", f.Name, err)
+		}
 	}
-	return assemble(append(tables, more...)), nil
+	return s.assembled()
 }
 
 // subset is a font file in the making.
 type subset struct {
-	tables map[string][]byte
-	long   bool     // offsets of four bytes in the face's table of glyphs
-	order  []uint16 // the face's glyphs by their new numbers
-	place  map[uint16]uint16
-	glyf   []byte
-	loca   []byte
+	face  *Face
+	order []uint16 // the face's glyphs by their new numbers
+	made  []made   // those that are made of others, by their new numbers
+	place map[uint16]uint16
+	glyf  []byte
+	loca  []byte
+}
+
+func (f *Face) newSubset() *subset {
+	return &subset{face: f, order: []uint16{0}, place: map[uint16]uint16{}}
+}
+
+func (s *subset) assembled(more ...table) ([]byte, error) {
+	tables, err := s.cut()
+	if err != nil {
+		return nil, fmt.Errorf("font %s: %w", s.face.Name, err)
+	}
+	return assemble(append(tables, more...)), nil
 }
 
 var errDamaged = errors.New("file is damaged")
@@ -69,7 +89,7 @@ var errDamaged = errors.New("file is damaged")
 // cut is the tables of the subset.
 func (s *subset) cut() ([]table, error) {
 	for i := 0; i < len(s.order); i++ { // grows as parts of glyphs are met
-		outline, err := s.outline(s.order[i])
+		outline, err := s.outlineAt(i)
 		if err != nil {
 			return nil, err
 		}
@@ -84,13 +104,19 @@ func (s *subset) cut() ([]table, error) {
 	if err != nil {
 		return nil, err
 	}
-	count := uint16(len(s.order))
-	head := patched(patched(s.tables["head"], 50, 1), 8, 0)
+	if len(s.order) > maxGlyphs {
+		return nil, fmt.Errorf("%d glyphs are too many", len(s.order))
+	}
+	count, from := uint16(len(s.order)), s.face.tables
+	head := patched(patched(from["head"], 50, 1), 8, 0)
 	return []table{
-		{"glyf", s.glyf}, {"head", patched(head, 10, 0)}, {"hhea", patched(s.tables["hhea"], 34, count)},
-		{"hmtx", hmtx}, {"loca", s.loca}, {"maxp", patched(s.tables["maxp"], 4, count)},
+		{"glyf", s.glyf}, {"head", patched(head, 10, 0)}, {"hhea", patched(from["hhea"], 34, count)},
+		{"hmtx", hmtx}, {"loca", s.loca}, {"maxp", s.limits(count)},
 	}, nil
 }
+
+// maxGlyphs is what a font file can number.
+const maxGlyphs = 0xFFFF
 
 // patched is a copy of a table with one number changed. The tables' lengths
 // were checked when the face was read.
@@ -102,7 +128,7 @@ func patched(table []byte, at int, value uint16) []byte {
 
 // outline is a glyph's data with its parts renumbered and its hints left out.
 func (s *subset) outline(glyph uint16) ([]byte, error) {
-	data, err := s.glyphData(glyph)
+	data, err := s.face.glyphData(glyph)
 	if err != nil || len(data) == 0 {
 		return nil, err
 	}
@@ -115,10 +141,10 @@ func (s *subset) outline(glyph uint16) ([]byte, error) {
 	return s.composite(data)
 }
 
-func (s *subset) glyphData(glyph uint16) ([]byte, error) {
-	loca, glyf := s.tables["loca"], s.tables["glyf"]
+func (f *Face) glyphData(glyph uint16) ([]byte, error) {
+	loca, glyf := f.tables["loca"], f.tables["glyf"]
 	var from, to int
-	if i := int(glyph); s.long {
+	if i := int(glyph); f.longOffsets {
 		if len(loca) < 4*i+8 {
 			return nil, errDamaged
 		}
@@ -210,21 +236,32 @@ func (s *subset) numberOf(glyph uint16) uint16 {
 
 // widths is the table of advances and left bearings.
 func (s *subset) widths() ([]byte, error) {
-	hmtx := s.tables["hmtx"]
-	full := int(binary.BigEndian.Uint16(s.tables["hhea"][34:]))
 	var out []byte
-	for _, g := range s.order {
-		advance, bearing := 4*int(g), 4*int(g)+2
-		if int(g) >= full { // the last advance holds for all further glyphs
-			advance, bearing = 4*(full-1), 4*full+2*(int(g)-full)
+	for i, g := range s.order {
+		if i < len(s.made) && s.made[i].new {
+			out = append(out, words(s.made[i].advance, uint16(s.made[i].box[0]))...)
+			continue
 		}
-		if full == 0 || bearing+2 > len(hmtx) {
-			return nil, errDamaged
+		bearing, err := s.face.bearing(g)
+		if err != nil {
+			return nil, err
 		}
-		out = append(out, hmtx[advance:advance+2]...)
-		out = append(out, hmtx[bearing:bearing+2]...)
+		out = append(out, words(uint16(s.face.advanceOf(g)), uint16(bearing))...)
 	}
 	return out, nil
+}
+
+// bearing is where a glyph's outline begins.
+func (f *Face) bearing(glyph uint16) (int16, error) {
+	hmtx, full := f.tables["hmtx"], int(binary.BigEndian.Uint16(f.tables["hhea"][34:]))
+	at := 4*int(glyph) + 2
+	if int(glyph) >= full { // which have a bearing alone
+		at = 4*full + 2*(int(glyph)-full)
+	}
+	if full == 0 || at+2 > len(hmtx) {
+		return 0, errDamaged
+	}
+	return int16(binary.BigEndian.Uint16(hmtx[at:])), nil
 }
 
 // table is one part of a font file.
