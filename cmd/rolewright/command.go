@@ -29,7 +29,7 @@ type streams struct {
 
 // commands lists the commands in the order of the manual.
 func commands() []command {
-	all := []command{serveCommand(), newCommand(), convertCommand(), checkCommand(), importCommand(), themesCommand(), offerCommand(), rolesCommand()}
+	all := []command{serveCommand(), newCommand(), convertCommand(), checkCommand(), importCommand(), exportCommand(), themesCommand(), offerCommand(), rolesCommand()}
 	return append(append(all, careCommands()...), versionCommand())
 }
 

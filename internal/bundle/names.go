@@ -30,12 +30,17 @@ func plain(name string) string { return norm.NFC.String(cases.Fold().String(norm
 // Take returns a name for the posting, made of its title and company, with a
 // number where another one has that name.
 func (n *Names) Take(p posting.Posting) string {
-	format := export.PDF{}
-	stem := strings.TrimSuffix(export.FileName(p, format), format.Ending())
+	stem := stemOf(p)
 	name := stem
 	for i := 2; n.taken[plain(name)]; i++ {
 		name = stem + "-" + strconv.Itoa(i)
 	}
 	n.taken[plain(name)] = true
 	return name
+}
+
+// stemOf is the name that a posting's files have while no other has it.
+func stemOf(p posting.Posting) string {
+	format := export.PDF{}
+	return strings.TrimSuffix(export.FileName(p, format), format.Ending())
 }
