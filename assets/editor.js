@@ -114,12 +114,14 @@ function followPlace({ paper, usual }) {
 
 function showTitleMarker(marker) {
   $("title-marker").hidden = !marker;
-  $("title-marker").querySelector("span").textContent = marker;
+  const button = $("title-marker").querySelector("button");
+  button.dataset.marker = marker;
+  button.textContent = `Add ${marker} to the title`;
 }
 
-function addTitleMarker() {
+function addTitleMarker(marker) {
   const title = form.elements.title;
-  title.value = title.value.trim() + " " + $("title-marker").querySelector("span").textContent;
+  title.value = title.value.trim() + " " + marker;
   showTitleMarker("");
   title.focus();
   changed();
@@ -263,7 +265,7 @@ form.addEventListener("click", (e) => {
   if (button.hasAttribute("formaction") && !leaving) { e.preventDefault(); leaveBy(button); return; }
   if (button.value === "save") { e.preventDefault(); saver.changed(); saver.save(); return; }
   if (button.value === "section.add") { e.preventDefault(); addSection($("add-kind").value); return; }
-  if (button.value === "title.marker") { e.preventDefault(); addTitleMarker(); return; }
+  if (button.value === "title.marker") { e.preventDefault(); addTitleMarker(button.dataset.marker); return; }
   if (button.dataset.suggest) { e.preventDefault(); addSuggestion(button); return; }
   if (!button.dataset.act) return;
   e.preventDefault();
