@@ -3,6 +3,7 @@ package handlers_test
 import (
 	"context"
 	"encoding/json"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"strings"
@@ -67,7 +68,7 @@ func TestAPIImportAsDescribed(t *testing.T) {
 	a, d := newApp(t), loadDescription(t)
 	for status, files := range map[int][]file{200: {{"file", "pay.txt", []byte(pasted)}, {"file", "x.pdf", nil}}, 400: nil} {
 		rec := a.upload(status, "/api/v1/import", nil, files...)
-		d.checkAnswer(t, d.find(t, httptest.NewRequest("POST", "/api/v1/import", nil)), rec)
+		d.checkAnswer(t, d.find(t, httptest.NewRequest(http.MethodPost, "/api/v1/import", nil)), rec)
 	}
 	rec := a.want(415, "POST", "/api/v1/import", "{}", "Content-Type", "application/json")
 	if !strings.Contains(rec.Body.String(), "multipart/form-data") {

@@ -3,100 +3,150 @@ package handlers
 import (
 	"fmt"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/gin-gonic/gin"
 
 	"rolewright/internal/export"
-	"rolewright/internal/intake"
+	"rolewright/internal/inbox"
 	"rolewright/internal/posting"
 	"rolewright/internal/workspace"
 )
 
+// importPage is where old job descriptions come in.
 type importPage struct {
 	base
 	Text, Problem string
-	Company       string
-	Companies     []option
+	// Same is the job description that was made of the same file before.
+	Same      *sameFile
+	Company   string
+	Companies []option
+	// Running is the address of an import under way, or empty.
+	Running string
+	Most    string
 }
+
+// sameFile is a posting that a file was made into before.
+type sameFile struct{ ID, Title string }
 
 func (s *server) showImport(c *gin.Context) error {
+	view, err := s.importPage(c)
+	if err != nil {
+		return err
+	}
+	return s.render(c, "import.html", view)
+}
+
+func (s *server) importPage(c *gin.Context) (importPage, error) {
 	companies, last, err := s.companyOptions(c)
-	if err != nil {
-		return err
+	view := importPage{base: s.base(c, "new"), Companies: companies, Company: last, Most: amount(inbox.MostFiles)}
+	if job := s.bringing.running(); job != nil {
+		view.Running = job.address()
 	}
-	return s.render(c, "import.html", importPage{base: s.base(c, "new"), Companies: companies, Company: last})
+	return view, err
 }
 
-// importText makes a draft of a pasted text or a file.
-func (s *server) importText(c *gin.Context) error {
-	name, src, err := importSource(c)
+// importFiles brings in what a form has: a pasted text or one file at once,
+// more of them in the background.
+func (s *server) importFiles(c *gin.Context) error {
+	d, err := receiveFiles(c)
 	if err != nil {
 		return err
 	}
-	found, err := readImport(name, src, c.PostForm("html"))
-	if err != nil {
-		return s.refuseImport(c, err)
-	}
-	content := found.Posting
-	if content.Company.Name == "" {
-		profile, err := s.chosenCompany(c)
-		if err != nil {
-			return err
+	kept := false
+	defer func() {
+		if !kept {
+			s.clearAway(d)
 		}
-		content.Company = named(content.Company, profile)
-	}
-	p, err := s.work.Create(c.Request.Context(), content, workspace.Origin{Text: found.Original, Notes: found.Notes})
+	}()
+	company, err := s.companyByID(c, d.values["company"])
 	if err != nil {
 		return err
 	}
-	return seeOther(c, "/postings/"+p.ID+"?brought")
-}
-
-// named gives the texts that were found the name and look of a profile. The
-// profile's own texts stay out: the old posting says what it says.
-func named(found, profile posting.Company) posting.Company {
-	found.Name, found.Profile, found.ProfileVersion = profile.Name, profile.Profile, profile.ProfileVersion
-	found.Site = firstOf(found.Site, profile.Site)
-	found.Logo = firstOf(found.Logo, profile.Logo)
-	found.Colour = firstOf(found.Colour, profile.Colour)
-	return found
-}
-
-// importSource is the file, where one was chosen, or the pasted text.
-func importSource(c *gin.Context) (name string, src []byte, err error) {
-	if err := c.Request.ParseMultipartForm(maxBody); err != nil {
-		return "", nil, formError(err)
+	box := s.inbox(company)
+	box.Again = d.values["again"] != ""
+	switch {
+	case len(d.Files)+len(d.Told) == 0:
+		return s.importPasted(c, box, d.values)
+	case len(d.Files)+len(d.Told) == 1 && d.sent == 1:
+		return s.importOne(c, box, d)
 	}
-	file, err := uploaded(c, "file")
+	job, err := s.bringing.start(d, box)
 	if err != nil {
-		return "", nil, err
+		return err
 	}
-	if file != nil {
-		return c.Request.MultipartForm.File["file"][0].Filename, file, nil
-	}
-	return "", []byte(c.PostForm("text")), nil
+	kept = true // the job clears it away
+	return seeOther(c, job.address())
 }
 
-// readImport reads a file, or what was pasted: the HTML of it where the
-// clipboard had that, since it knows headings and lists.
-func readImport(name string, src []byte, html string) (intake.Result, error) {
-	if name == "" && html != "" {
-		if found, err := intake.Read("pasted.html", []byte(html)); err == nil {
-			return found, nil
+// importPasted reads the HTML of what was pasted where the clipboard had that,
+// since it knows headings and lists.
+func (s *server) importPasted(c *gin.Context, box *inbox.Inbox, values map[string]string) error {
+	text := strings.ReplaceAll(values["text"], "\r\n", "\n")
+	if rich := values["html"]; rich != "" {
+		out, err := box.Take(c.Request.Context(), inbox.Paper{As: "pasted.html", Content: []byte(rich)})
+		if err != nil || out.Status != inbox.Refused {
+			return s.imported(c, out, err, text)
 		}
 	}
-	return intake.Read(name, src)
+	out, err := box.Take(c.Request.Context(), inbox.Paper{Content: []byte(text)})
+	return s.imported(c, out, err, text)
 }
 
-// refuseImport shows the page again with the reason and the pasted text.
-func (s *server) refuseImport(c *gin.Context, cause error) error {
-	companies, last, err := s.companyOptions(c)
+func (s *server) importOne(c *gin.Context, box *inbox.Inbox, d *delivery) error {
+	if len(d.Told) == 1 {
+		return s.imported(c, d.Told[0], nil, d.values["text"])
+	}
+	out, err := box.TakeFile(c.Request.Context(), d.Files[0])
+	return s.imported(c, out, err, d.values["text"])
+}
+
+// imported goes on to the posting that was made, or shows the page again with
+// the reason why none was.
+func (s *server) imported(c *gin.Context, out inbox.Outcome, err error, text string) error {
 	if err != nil {
 		return err
 	}
-	view := importPage{base: s.base(c, "new"), Text: c.PostForm("text"), Problem: sentenceOf(cause), Companies: companies, Company: last}
+	if out.Status == inbox.Imported {
+		return seeOther(c, "/postings/"+out.ID+"?brought")
+	}
+	view, err := s.importPage(c)
+	if err != nil {
+		return err
+	}
+	view.Text = text
+	if out.Status == inbox.Same {
+		view.Same = &sameFile{out.ID, firstOf(out.Title, "Untitled job description")}
+		return s.renderStatus(c, http.StatusConflict, "import.html", view)
+	}
+	view.Problem = strings.TrimSpace(out.Problem + " " + out.Remedy)
 	return s.renderStatus(c, http.StatusBadRequest, "import.html", view)
+}
+
+// importAgain makes another posting of the file that one was made of.
+func (s *server) importAgain(c *gin.Context) error {
+	ctx, id := c.Request.Context(), c.PostForm("posting")
+	o, err := s.work.Original(ctx, id)
+	if err != nil {
+		return err
+	}
+	file, err := s.work.OriginalFile(ctx, id)
+	if err != nil {
+		return err
+	}
+	company, err := s.companyByID(c, c.PostForm("company"))
+	if err != nil {
+		return err
+	}
+	box := s.inbox(company)
+	box.Again = true
+	paper := inbox.Paper{Name: o.Name, Content: file}
+	if o.Name == "" && o.MediaType == "text/html" {
+		paper.As = "pasted.html"
+	}
+	out, err := box.Take(ctx, paper)
+	return s.imported(c, out, err, "")
 }
 
 func sentenceOf(err error) string {
@@ -105,9 +155,9 @@ func sentenceOf(err error) string {
 
 // importReport says which parts a text was taken apart into. It is made from
 // the posting as it is now, so it stays true when the page is reloaded.
-func (s *server) importReport(p workspace.Posting) *importReport {
+func (s *server) importReport(p workspace.Posting, o workspace.Original) *importReport {
 	content := p.Value.Content
-	r := &importReport{Lead: "This is how the text was understood. Check it against the original below; everything can be changed.", Notes: p.Value.Origin.Notes, Original: p.Value.Origin.Text}
+	r := &importReport{Lead: "This is how the text was understood. Compare it with the original; everything can be changed.", Notes: o.Report.Notes}
 	for _, f := range append([]posting.Fact{{Label: "Title", Value: titleOf(content)}}, content.Facts()...) {
 		r.Lines = append(r.Lines, f.Label+": "+f.Value)
 	}
@@ -124,3 +174,5 @@ func kindWords(k posting.Kind) string {
 	}
 	return "“" + english().Heading(k, "") + "”"
 }
+
+func originalAddress(id string) string { return "/postings/" + url.PathEscape(id) + "/original" }

@@ -441,7 +441,6 @@ func TestLogo(t *testing.T) {
 const pasted = "Payroll Specialist\n\nAbout the job\nYou pay 300 people on time.\n\nResponsibilities\n- Run the monthly payroll\n- Answer questions\n\nRequirements\n- Two years in payroll\n"
 
 func TestImport(t *testing.T) {
-	a := newApp(t)
 	markdown := []byte("# Head cook\n\n## What you will do\n\n- Cook\n- Taste\n")
 	for name, tt := range map[string]struct {
 		form  form
@@ -460,6 +459,7 @@ func TestImport(t *testing.T) {
 		"Word document":    {form{{"text", ""}}, []file{{"file", "job.docx", wordFile(t, "Welder")}}, "Welder"},
 		"text with a mark": {form{{"text", ""}}, []file{{"file", "a.md", append([]byte("\xef\xbb\xbf"), markdown...)}}, "Head cook"},
 	} {
+		a := newApp(t)
 		location := a.upload(303, "/import", tt.form, tt.files...).Header().Get("Location")
 		doc := a.page(location)
 		id := strings.TrimSuffix(strings.TrimPrefix(location, "/postings/"), "?brought")

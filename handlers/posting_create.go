@@ -70,7 +70,13 @@ func (s *server) chosenCompany(c *gin.Context) (posting.Company, error) {
 		}
 		return workspace.Texts(profile), s.work.RememberCompany(ctx, profile.ID)
 	}
-	id := c.PostForm("company")
+	return s.companyByID(c, c.PostForm("company"))
+}
+
+// companyByID is the profile that was chosen from a list, or none. It is the
+// one proposed next time.
+func (s *server) companyByID(c *gin.Context, id string) (posting.Company, error) {
+	ctx := c.Request.Context()
 	if id == "" {
 		return posting.Company{}, nil
 	}

@@ -30,6 +30,9 @@ type editorPage struct {
 	Saved      string
 	Updated    string
 	ColourName string
+	// Original is set where the file that the posting was made from is kept,
+	// and Report when it has just come.
+	Original   bool
 	Report     *importReport
 	Company    companyLine
 	Market     *marketLine
@@ -69,7 +72,6 @@ type marketLine struct {
 type importReport struct {
 	Lead         string
 	Notes, Lines []string
-	Original     string
 }
 
 func (s *server) showEditor(c *gin.Context) error {
@@ -81,8 +83,8 @@ func (s *server) showEditor(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	if _, ok := c.GetQuery("brought"); ok {
-		view.Report = s.importReport(p)
+	if err := s.addOriginal(c, &view, p); err != nil {
+		return err
 	}
 	return s.render(c, "editor.html", view)
 }

@@ -70,6 +70,9 @@ func (s *server) flashOf(c *gin.Context) *flash {
 	if f := companyFlash(c.Query("company")); f != nil && c.Param("id") != "" {
 		return f
 	}
+	if c.Query("original") == "removed" {
+		return &flash{Text: "The original is removed. It can be brought back for thirty days.", Action: originalAddress(c.Param("id")) + "/restore", Button: "Undo"}
+	}
 	if c.Query("restored") != "" {
 		return &flash{Text: "Brought back."}
 	}

@@ -250,7 +250,7 @@ func TestOtherSitesCannotWrite(t *testing.T) {
 	a := newApp(t)
 	p, company := a.add(example()), a.addCompany(posting.Company{Name: "Acme"})
 	before := a.everything()
-	for _, path := range []string{"/postings", "/import", "/companies", "/companies/" + company.ID, "/companies/" + company.ID + "/delete", "/postings/" + p.ID,
+	for _, path := range []string{"/postings", "/import", "/import/again", "/postings/" + p.ID + "/original/remove", "/postings/" + p.ID + "/original/restore", "/companies", "/companies/" + company.ID, "/companies/" + company.ID + "/delete", "/postings/" + p.ID,
 		"/postings/" + p.ID + "/delete", "/postings/" + p.ID + "/status", "/postings/" + p.ID + "/duplicate", "/postings/" + p.ID + "/copy-of-mine", "/postings/" + p.ID + "/restore", "/postings/" + p.ID + "/undelete"} {
 		for _, headers := range [][]string{{"Sec-Fetch-Site", "cross-site"}, {"Sec-Fetch-Site", "same-site"}, {"Origin", "http://evil.example"}, {"Origin", "null"}, {"Origin", "http://localhost:9999"}} {
 			rec := a.want(403, "POST", path, "version=1&status=archived&company.name=x&title=x&text=x", append(headers, formType...)...)

@@ -43,6 +43,7 @@ type server struct {
 	joined    joined
 	reference *reference.Folder
 	imports   *imports
+	bringing  *bringing
 	files     *files
 	zips      *zips
 	now       func() time.Time
@@ -58,11 +59,12 @@ type Web struct {
 }
 
 // Stop ends what goes on when no request does: an import of reference data,
-// which then changes nothing, and downloads of many files. It returns when
-// they have cleared away their files. Call it when the last request is
-// answered.
+// which then changes nothing, one of job descriptions, of which those that are
+// in stay, and downloads of many files. It returns when they have cleared away
+// their files. Call it when the last request is answered.
 func (w *Web) Stop() {
 	w.server.imports.end()
+	w.server.bringing.end()
 	w.server.zips.end()
 }
 
@@ -80,7 +82,7 @@ func New(opt Options) (*Web, error) {
 	if opt.Reference == nil {
 		opt.Reference = new(reference.Folder)
 	}
-	s := &server{work: opt.Workspace, roles: opt.Roles, reference: opt.Reference, imports: newImports(opt.Log), files: newFiles(opt.Build), zips: newZIPs(opt.Log, opt.Now), now: opt.Now, log: opt.Log, views: views, assets: files}
+	s := &server{work: opt.Workspace, roles: opt.Roles, reference: opt.Reference, imports: newImports(opt.Log), bringing: newBringing(opt.Log), files: newFiles(opt.Build), zips: newZIPs(opt.Log, opt.Now), now: opt.Now, log: opt.Log, views: views, assets: files}
 	return &Web{s.engine(opt.Hosts), s}, nil
 }
 
@@ -132,7 +134,11 @@ func (s *server) pageRoutes(e *gin.Engine) {
 	s.get(e, "/", s.listDrafts)
 	s.get(e, "/new", s.showNew)
 	s.get(e, "/import", s.showImport)
-	e.POST("/import", s.withForm(s.importText))
+	e.POST("/import", s.page(s.importFiles))
+	e.POST("/import/again", s.withForm(s.importAgain))
+	s.get(e, "/import/jobs/:job", s.showJob)
+	s.get(e, "/import/jobs/:job/state", s.jobState)
+	e.POST("/import/jobs/:job/stop", s.withForm(s.stopJob))
 
 	e.POST("/postings", s.withForm(s.createPosting))
 	e.POST("/postings/download", s.withForm(s.downloadMany))
@@ -156,6 +162,10 @@ func (s *server) pageRoutes(e *gin.Engine) {
 	s.get(e, "/postings/:id/pages.pdf", s.showPDF)
 	s.get(e, "/postings/:id/copy", s.showCopy)
 	s.get(e, "/postings/:id/history", s.showHistory)
+	s.get(e, "/postings/:id/original", s.showOriginal)
+	s.get(e, "/postings/:id/original/file", s.downloadOriginal)
+	e.POST("/postings/:id/original/remove", s.withForm(s.removeOriginal))
+	e.POST("/postings/:id/original/restore", s.withForm(s.restoreOriginal))
 	s.get(e, "/postings/:id/offer", s.showOffer)
 	e.POST("/postings/:id/offer", s.withForm(s.makeOffer))
 	e.POST("/postings/:id/restore", s.withForm(s.restoreRevision))

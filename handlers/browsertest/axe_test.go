@@ -23,7 +23,7 @@ type scene struct {
 
 // scenes are every page, each way it can look, over one draft that has a
 // history.
-func scenes(id, company, imported, template string) []scene {
+func scenes(id, company, imported, template, job string) []scene {
 	editor := "/postings/" + id
 	return []scene{
 		{"drafts", "/", nil, ""},
@@ -33,7 +33,10 @@ func scenes(id, company, imported, template string) []scene {
 		{"new, nothing found", "/new?q=zzzz", nil, ""},
 		{"import", "/import", nil, ""},
 		{"import, refused", "/import", func(p *page) { p.leave(func() { p.clickOn(`button("Read it")`) }) }, ""},
-		{"import report", "/postings/" + imported + "?brought", func(p *page) { p.clickOn(`$('.report summary')`) }, ".report"},
+		{"import report", "/postings/" + imported + "?brought", nil, ".report"},
+		{"import of many", job, openDetails, ""},
+		{"original", "/postings/" + imported + "/original", openDetails, ""},
+		{"original removed", "/postings/" + imported + "?original=removed", nil, ".flash"},
 		{"editor", editor, openEditor, ""},
 		{"editor, menus", editor, func(p *page) { eval[bool](p, `$$('.bar details').forEach((d) => { d.open = true; }) ?? true`) }, ".bar"},
 		{"editor, link dialog", editor, openLinkDialog, "#link-dialog"},
@@ -113,13 +116,14 @@ func furnished(t *testing.T) (a *app, p *page, all []scene) {
 	p.fill(`$('#text')`, oldText)
 	p.leave(func() { p.clickOn(`button("Read it")`) })
 	imported := p.draftID()
+	job := p.bringMany()
 	p.open("/companies")
 	company := eval[string](p, `$('.row a').getAttribute("href").split("/").at(-1)`)
 	a.bring("occupations", "db_31_0_text.zip", release(t, 2))
 	a.bring("wages", "wages.xlsx", wages(t))
 	a.postForm("/roles/front-end-developer/own", nil)
 	template, _, _ := strings.Cut(strings.TrimPrefix(a.postForm("/postings/"+id+"/template", nil), "/roles/"), "?")
-	return a, p, scenes(id, company, imported, template)
+	return a, p, scenes(id, company, imported, template, job)
 }
 
 func (p *page) show(s scene) {

@@ -64,7 +64,7 @@ func TestPasteFromAPage(t *testing.T) {
 
 func wantReport(p *page) {
 	report := eval[string](p, `$('.report').textContent`)
-	wantWords(p.t, "the report", report, "CAR PARKING", "a part of its own", "Behind the kiln")
+	wantWords(p.t, "the report", report, "CAR PARKING", "a part of its own", "Compare with the original")
 }
 
 func wantUnderstood(p *page) {

@@ -16,6 +16,8 @@ import (
 	"path"
 	"runtime/debug"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rolewright/internal/intake"
 	"rolewright/internal/posting"
@@ -171,6 +173,9 @@ func (b *Inbox) keep(ctx context.Context, p Paper, res intake.Result) (Outcome, 
 		out.Status, out.Notes = Imported, res.Notes
 		return out, nil
 	}
+	if res.LeftOut != "" { // which the reader puts behind the text
+		res.Original = strings.TrimSuffix(res.Original, "\n"+res.LeftOut+"\n")
+	}
 	from := workspace.Brought{Name: p.Name, MediaType: mediaType(p), File: p.Content, Text: res.Original, LeftOut: res.LeftOut}
 	kept, err := b.Work.CreateFrom(ctx, content, from, func(made posting.Posting) workspace.IntakeReport {
 		return reportOf(res, made)
@@ -207,6 +212,8 @@ func refused(name string, err error) Outcome {
 	if r := (*intake.Refusal)(nil); errors.As(err, &r) {
 		out.Problem, out.Remedy = r.Problem, r.Remedy
 	}
+	first, size := utf8.DecodeRuneInString(out.Problem)
+	out.Problem = string(unicode.ToUpper(first)) + out.Problem[size:]
 	return out
 }
 

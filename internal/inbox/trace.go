@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -162,10 +163,14 @@ func (t *tracer) place(l *Line) {
 	t.placeRoughly(l, words)
 }
 
-// placeRoughly looks for what a label stands before, for the text without its
-// marks, and for most of the words.
+// marker matches the number or letter of a list's item, which the posting does
+// not have: "1.", "(b)", and "o", which Word draws as a small circle.
+var marker = regexp.MustCompile(`^\s*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]|[o§Øv])\s+`)
+
+// placeRoughly looks for the text without its marks, for what a label stands
+// before, and for most of the words.
 func (t *tracer) placeRoughly(l *Line, words []string) {
-	tries := [][]string{wordsOf(posting.PlainText(l.Text))}
+	tries := [][]string{wordsOf(marker.ReplaceAllString(l.Text, "")), wordsOf(posting.PlainText(l.Text))}
 	if _, value, ok := strings.Cut(l.Text, ":"); ok {
 		tries = append(tries, wordsOf(value))
 	}

@@ -47,7 +47,7 @@ func traced(t *testing.T, text string, change func(*posting.Posting)) []string {
 }
 
 func TestTrace(t *testing.T) {
-	got := traced(t, baker+"\nBENEFITS\n- Bread at cost\n", func(p *posting.Posting) {
+	got := traced(t, baker+"\nBENEFITS\n1. Bread at cost\no\tAprons\n", func(p *posting.Posting) {
 		for i := range p.Sections {
 			for j := range p.Sections[i].Blocks {
 				b := &p.Sections[i].Blocks[j]
@@ -60,7 +60,7 @@ func TestTrace(t *testing.T) {
 		"Duties → Duties", "- Bake the bread of the morning → Duties", "- Clean the oven → nowhere",
 		"Requirements → Requirements", "Essential → importance", "- Two years at an oven → Requirements",
 		"CAR PARKING → CAR PARKING", "Behind the kiln, and it is free of charge for all who work here. → CAR PARKING, changed",
-		"BENEFITS → Benefits", "- Bread at cost → Benefits company.benefits"}
+		"BENEFITS → Benefits", "1. Bread at cost → Benefits company.benefits", "o\tAprons → Benefits company.benefits"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
