@@ -14,13 +14,16 @@ import (
 // read by what its lines say, as other people's texts are.
 func readMarkdown(text string) (Result, error) {
 	p, report, err := posting.ReadMarkdown([]byte(text))
-	switch front, _, _ := cutFront(text); {
+	front, _, _ := cutFront(text)
+	switch {
 	case err != nil && formKey.MatchString(front):
 		return Result{}, markdownRefusal(err)
-	case err != nil || !isOwn(text, p):
-		return readForeign(text)
+	case ownKey.MatchString(front):
+		return withNotes(Result{Posting: p}, report), nil
+	case err == nil && isWritten(text, p):
+		return judged(withNotes(Result{Posting: p, Original: text}, report), nil)
 	}
-	return withNotes(Result{Posting: p}, report), nil
+	return readForeign(text)
 }
 
 // withNotes adds what a reader of Markdown reported.
@@ -42,12 +45,9 @@ var ownKey = regexp.MustCompile(`(?m)^(?:(?:company|pay|apply):[ \t]*$|(?:role|s
 // others have as well.
 var formKey = regexp.MustCompile(`(?m)^(?:company|pay|apply|role|seniority|department|reportsTo|requisitionId|openings|language|employmentType|workplace|locations|applicantLocations|hours|start|applyBy|postedOn|education|experienceMonths|credit|sections)[ \t]*:`)
 
-// isOwn reports whether Markdown is of the program's own form: it has the
-// form's keys, or is just what the program writes for the posting in it.
-func isOwn(text string, p posting.Posting) bool {
-	if front, _, ok := cutFront(text); ok && ownKey.MatchString(front) {
-		return true
-	}
+// isWritten reports whether Markdown is just what the program writes for the
+// posting in it.
+func isWritten(text string, p posting.Posting) bool {
 	var again bytes.Buffer
 	err := posting.WriteMarkdown(&again, posting.Normalize(p, func() string { return "" }))
 	return err == nil && strings.TrimSpace(again.String()) == strings.TrimSpace(text)
