@@ -84,7 +84,7 @@ func kindsOfField(field string, p posting.Posting) []string {
 	switch {
 	case field == "title":
 		return []string{"title", "facts"}
-	case field == "pay":
+	case strings.HasPrefix(field, "pay"):
 		return []string{"pay", "facts"}
 	case field == "importance":
 		return []string{string(posting.Requirements)}

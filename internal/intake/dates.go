@@ -21,7 +21,7 @@ const americanZones = "pacific mountain central eastern arizona alaska hawaii ps
 // readDay reads a date that may stand between a weekday and a time. It
 // reports whether it is a date, and whether the date is all that text says.
 func (r *reader) readDay(text string) (date string, ok, whole bool) {
-	zone, rest := "", weekday.ReplaceAllString(strings.TrimSpace(text), "")
+	zone, rest := "", weekday.ReplaceAllString(aside.ReplaceAllString(strings.TrimSpace(text), ""), "")
 	if m := timeOfDay.FindStringSubmatch(rest); m != nil {
 		zone, rest = strings.ToLower(strings.TrimSpace(m[1])), rest[:len(rest)-len(m[0])]
 	}

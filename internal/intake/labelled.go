@@ -82,6 +82,10 @@ func (r *reader) fact(text string) bool {
 		return field != "" && r.repeats(field, value, text)
 	}
 	got, whole := r.set(field, label, value)
+	if got == "" && field == "employmentType" && !r.seen["workplace"] {
+		field = "workplace"
+		got, whole = r.set(field, label, value)
+	}
 	if got == "" {
 		return false
 	}
@@ -128,8 +132,11 @@ func (r *reader) set(field, label, value string) (got string, whole bool) {
 		return r.setURL(field, value)
 	case "applyBy", "start", "postedOn":
 		date, ok, whole := r.readDay(value)
-		if ok {
+		switch {
+		case ok:
 			value = date
+		case field == "postedOn" && !strings.ContainsAny(value, "0123456789"):
+			return "", false
 		}
 		*r.textField(field) = value
 		return value, !ok || whole

@@ -25,6 +25,9 @@ func meaningOf(text, language string) meaning {
 			return m
 		}
 	}
+	if kind, ok := kindOfOpening(text); ok {
+		return meaning{kind: kind, known: true}
+	}
 	return meaning{kind: posting.Custom}
 }
 
@@ -58,6 +61,30 @@ var (
 	// headingQuestion is a heading asked rather than said: "What will you do?"
 	headingQuestion = regexp.MustCompile(`(?i)^(what|who|how)\s+(will|can|do|are|would|should)\s+(you|we)\b`)
 )
+
+// openings are how headings begin that go on with a name.
+var openings = []struct {
+	words *regexp.Regexp
+	kind  posting.Kind
+}{
+	{regexp.MustCompile(`(?i)^(?:why (?:join|work (?:at|for|with)|choose)|what you[’\']ll (?:love|enjoy|get)|perks (?:at|of)|benefits (?:at|of)|pourquoi (?:nous )?(?:rejoindre|choisir)|warum (?:zu uns|wir)|waarom)\b`), posting.Benefits},
+	{regexp.MustCompile(`(?i)^(?:what you[’\']ll (?:do|be doing|own|work on)|your (?:tasks|responsibilities|mission) (?:at|as)|tes missions chez|vos missions (?:chez|au sein))\b`), posting.Responsibilities},
+	{regexp.MustCompile(`(?i)^(?:about (?:us|our)|who (?:we|is)|meet)\b`), posting.About},
+}
+
+// kindOfOpening tells the kind of a heading that begins as one and goes on
+// with a name: "Why join Acme".
+func kindOfOpening(text string) (posting.Kind, bool) {
+	if len(strings.Fields(text)) > 8 {
+		return "", false
+	}
+	for _, o := range openings {
+		if o.words.MatchString(text) {
+			return o.kind, true
+		}
+	}
+	return "", false
+}
 
 // shapes are the shapes to which a heading reduces, itself first.
 func shapes(text string) []string {

@@ -234,6 +234,10 @@ func (r *reader) step(units []*unit, i int) int {
 		r.questions(u)
 		return 1
 	}
+	if r.namesTitle(u) {
+		r.found("title", r.res.Posting.Title, u.text)
+		return 1
+	}
 	if !u.bullet || r.early() {
 		if r.fact(u.text) || r.deadline(u.text) {
 			return 1
@@ -270,6 +274,16 @@ func (r *reader) step(units []*unit, i int) int {
 		r.text(u)
 	}
 	return 1
+}
+
+// namesTitle reports whether a line near the top, or the highest heading, is
+// the title that a label gave, once more.
+func (r *reader) namesTitle(u *unit) bool {
+	title := r.res.Posting.Title
+	if title == "" || u.bullet {
+		return false
+	}
+	return strings.EqualFold(u.text, title) && r.early() || u.level == 1 && len(strings.Fields(title)) > 1 && strings.HasPrefix(u.text, title)
 }
 
 // text reads a paragraph. Three kinds stand at the end of many postings without
@@ -335,7 +349,7 @@ func bareList(units []*unit, i int) int {
 	n, stops := 0, 0
 	for ; i+n < len(units) && n < longestRun; n++ {
 		u := units[i+n]
-		if u.bullet || u.joined || u.ruled || n > 0 && isCaps(u.text) && meaningOf(u.text, "").kind != posting.Custom || u.runes() > 200 || u.ends(":：") || n > 0 && u.after {
+		if u.bullet || u.joined || u.ruled || n > 0 && headsApart(u) || u.runes() > 200 || u.ends(":：") || n > 0 && u.after {
 			break
 		}
 		if u.ends(".") {
@@ -346,6 +360,15 @@ func bareList(units []*unit, i int) int {
 		return 0
 	}
 	return n
+}
+
+// headsApart reports whether a line within a list without markers is the next
+// heading: it is asked, or set in capitals, and known.
+func headsApart(u *unit) bool {
+	if u.words() > longestHeading || !u.ends("?？") && !isCaps(u.text) && (u.words() < 2 || !titleCase(u.text)) {
+		return false
+	}
+	return meaningOf(u.text, "").kind != posting.Custom
 }
 
 // kind is the kind of the open section, or "".

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -67,6 +68,11 @@ func joinLines(lines []line) []*unit {
 			blank = true
 			continue
 		}
+		if len(out) > 0 && torn(l) {
+			out[len(out)-1].tear(l)
+			blank = false
+			continue
+		}
 		if !blank && continues(lines[i-1], l, width, out[len(out)-1].bullet) {
 			out[len(out)-1].add(lines[i-1], l)
 		} else {
@@ -86,6 +92,21 @@ func joinLines(lines []line) []*unit {
 		}
 	}
 	return out
+}
+
+// tornOff matches a line that begins with the mark which ended a word of the
+// line before: pages copied without care break at links and bold words.
+var tornOff = regexp.MustCompile(`^(?:[.,;:)]|[.!?][)"”])(?:\s|$)`)
+
+func torn(l line) bool { return !l.bullet && tornOff.MatchString(l.text) }
+
+// tear adds such a line to the unit.
+func (u *unit) tear(l line) {
+	if !u.joined {
+		u.whole.WriteString(u.text)
+	}
+	u.whole.WriteString(l.text)
+	u.joined = true
 }
 
 // add joins the line b to the unit, whose last line is a. There is no space

@@ -46,12 +46,12 @@ func headingWords() map[posting.Kind]string {
 			candidate requirements|what you bring to the table|interpersonal skills|other skills|compétences et expérience|profil souhaité|
 			votre profil|ton profil|le profil idéal|profil attendu|compétences attendues|connaissances requises|savoir faire|savoir être|
 			compétences techniques|ihr profil|dein profil|das bringst du mit|das bringen sie mit|voraussetzungen|anforderungsprofil|
-			wie ben jij|wie ben je|wie zoeken wij|functie eisen|wat breng je mee|jouw profiel|dit breng je mee|kvalifikationer|
+			wat vragen we van jou|wat vragen wij|wat vragen we|wat neem je mee|wie ben jij|wie ben je|wie zoeken wij|functie eisen|wat breng je mee|jouw profiel|dit breng je mee|kvalifikationer|
 			din profil|din bakgrund|vem är du|vi söker dig som|dine kvalifikationer|
 			応募要件|応募資格|求める人物像|求めるスキル|資格要件|学歴|スキル要件`,
 		posting.PaySection: `annual salary|salary and benefits range|hourly rate|hourly wage|pay rate|rate of pay|salary information|compensation details|
 			salary compensation|what we pay|gehaltsspanne|entgelt|vergütungsgruppe|niveau de rémunération|grille de rémunération|salaris|
-			wat verdien je|lön|løn|ersättning|年収|給与|想定年収|給与 待遇|報酬`,
+			wat verdien je|lön|løn|ersättning|salarisomschrijving|salarisindicatie|salaris indicatie|年収|給与|想定年収|給与 待遇|報酬`,
 		posting.Benefits: `what can we offer|what do we offer|what will you get|why work for us|why you will love this job|
 			a few reasons you might love this job|reasons you might love this job|working conditions and benefits|additional benefits|
 			ce que nous proposons|ce que nous vous proposons|ce que nous t offrons|conditions et avantages|vos avantages|tes avantages|
@@ -70,7 +70,7 @@ func headingWords() map[posting.Kind]string {
 		posting.EqualOpportunity: `equal employment opportunity|eeo statement|non discrimination|nondiscrimination|non discrimination statement|
 			company commitment|our commitment to inclusion|commitment to diversity|reasonable accommodation|
 			reasonable accommodations|accommodations|égalité femmes hommes|chancengleichheit`,
-		posting.Custom: `basic information|notes|note|notice|process notes|additional information|modalités|modalités pratiques|conditions pratiques|
+		posting.Custom: `similar jobs|people also viewed|related jobs|more jobs|ähnliche stellen|offres similaires|job function|industries|basic information|notes|note|notice|process notes|additional information|modalités|modalités pratiques|conditions pratiques|
 			modalités de travail|en pratique|supplemental questions|supplemental questionnaire|work environment|physical demands|
 			working conditions|conditions de travail|data privacy notice|definitions|distinguishing characteristics|class characteristics|
 			supervision received and exercised|supervision exercised|conviction history|disaster service worker`,
