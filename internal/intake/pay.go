@@ -37,6 +37,10 @@ func periodWords() []spelling[posting.Period] {
 // moneySign tells an amount of money from any other number.
 var moneySign = regexp.MustCompile(`[$€£¥₹]|万円|\b` + currencies + `\b`)
 
+// otherPeriod matches the times for which people are paid that a posting's pay
+// does not know: such an offer is left to a person.
+var otherPeriod = regexp.MustCompile(`(?i)\b(?:bi-?weekly|every two weeks|fortnight(?:ly)?|semi-?monthly|twice a month|quarterly)\b`)
+
 // readPay reads an offer such as "$95,000 - $120,000 per year". The label may
 // say the period: "Annual salary". Two offers in one text are none. It
 // reports whether the pay says all that text says.
@@ -44,7 +48,7 @@ func readPay(text, label string) (pay posting.Pay, whole, ok bool) {
 	typed := text
 	text = spelledOut(text)
 	at, amounts := findOffer(text)
-	if amounts == nil {
+	if amounts == nil || otherPeriod.MatchString(text) {
 		return pay, false, false
 	}
 	if pay, ok = offer(amounts); !ok {
@@ -55,6 +59,9 @@ func readPay(text, label string) (pay posting.Pay, whole, ok bool) {
 		period, _ = wordIn(label, periodWords())
 	}
 	pay.Period = period
+	if pay.Currency == "" && period == "" && len(pay.Min) < 4 {
+		return posting.Pay{}, false, false // a grade or a step, and no money
+	}
 	return pay, typed == text && fillersOnly(rest), true
 }
 
@@ -121,7 +128,10 @@ func offer(amounts []string) (posting.Pay, bool) {
 	return pay, true
 }
 
-func endsInK(amount string) bool { return strings.HasSuffix(strings.ToLower(amount), "k") }
+func endsInK(amount string) bool { return thousandEnd.MatchString(amount) }
+
+// thousandEnd matches "95k" and "45 k€".
+var thousandEnd = regexp.MustCompile(`(?i)\d\s?k\s?(?:[€$£]|\p{L}{3})?$`)
 
 // fillersOnly reports whether text holds no word but those that an offer
 // does without.

@@ -455,7 +455,7 @@ func isStatement(text string) bool {
 // lists rather than a section.
 func (r *reader) isGroup(h heading, units []*unit, i int) bool {
 	kind := r.kind()
-	if h.strong && units[i].rank() <= r.rank || kind == "" || kind == posting.Custom || !nextIsItem(units, i) || len(strings.Fields(h.text)) > 5 {
+	if h.strong && units[i].rank() <= r.rank || kind == "" || kind == posting.Custom || !nextIsItem(units, i) || len(strings.Fields(h.text)) > 5 || h.weak && strings.Contains(h.text, ",") {
 		return false
 	}
 	return h.kind == posting.Custom && (kind == posting.Requirements || !units[i].after) || h.kind == kind && kind == posting.Requirements && !r.empty()
