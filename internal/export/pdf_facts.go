@@ -133,7 +133,7 @@ func (c *pdfComposer) factCells(facts []posting.Fact, columns int, gap float64) 
 	if len(facts) == 0 {
 		return
 	}
-	const pad = 9
+	const pad, gutter = 9, 12
 	t := c.theme
 	list := c.tree.at().Add(canvas.List)
 	from := len(c.rows)
@@ -168,6 +168,9 @@ func (c *pdfComposer) fitCells(facts []posting.Fact, columns int, width float64)
 // it ends.
 func (c *pdfComposer) cell(row *pdfRow, y float64, f posting.Fact, item *canvas.Element, col pdfColumn) float64 {
 	t := c.theme
+	if f.Link != "" {
+		f.Value = strings.ReplaceAll(f.Value, "@", "@\u200B") // where to break it
+	}
 	y = c.stack(row, y, c.label(f, t.small), item.Add(canvas.Term), col)
 	return c.stack(row, y, c.value(f, t.fine), item.Add(canvas.Body), col)
 }
@@ -178,15 +181,16 @@ func (c *pdfComposer) ground(rows []pdfRow, gap, pad float64) {
 	const overlap = 0.3 // hides the seams
 	t := c.theme
 	last := len(rows) - 1
+	whole := heightOf(rows) < t.height/3
 	rows[0].before = gap
 	for i := range rows {
 		strip := pdfRule{0, 0, t.inner(), rows[i].height + overlap, tint(t.accent, 0.07)}
 		if i == last {
 			rows[i].height += pad
-			rows[i].keep = false
 			strip.h = rows[i].height
 		}
 		rows[i].rules = append(rows[i].rules, strip)
+		rows[i].keep = whole && i < last
 	}
 }
 

@@ -10,9 +10,11 @@ type pdfFlow struct {
 	// head and bottom are where the columns of a page begin and end; on the
 	// first page they begin at top, below the title.
 	head, top, bottom float64
-	// column is the one that is being filled, and end how far it is.
+	// column is the one that is being filled, and end how far it is. So many
+	// rows stand above the columns of the page as above says.
 	column int
 	end    float64
+	above  int
 	// torn says that rows had to be divided that keep together.
 	torn bool
 }
@@ -28,7 +30,7 @@ func paginate(rows []pdfRow, body int, t pdfTheme, step float64) (pages []pdfPag
 	}
 	f.flow(rows)
 	filled = f.filled()
-	f.level(body)
+	f.level()
 	return f.pages, filled
 }
 
@@ -37,6 +39,7 @@ func (f *pdfFlow) divide(columns int, gap float64) {
 	f.columns = columns
 	f.top = f.end + gap
 	f.end = f.top
+	f.above = len(f.pages[len(f.pages)-1].rows)
 }
 
 // flow adds rows. Those that keep with the next move to a new column together,
@@ -44,11 +47,11 @@ func (f *pdfFlow) divide(columns int, gap float64) {
 func (f *pdfFlow) flow(rows []pdfRow) {
 	for len(rows) > 0 {
 		group := keptTogether(rows)
-		if f.end > f.top && f.end+heightOf(group) > f.bottom {
-			f.turn()
-		}
-		if f.end+heightOf(group) > f.bottom && len(group) > 1 {
+		if len(group) > 1 && heightOf(group) > f.bottom-f.head {
 			group, f.torn = group[:1], true
+		}
+		for f.end+heightOf(group) > f.bottom && (f.end > f.top || f.top > f.head) {
+			f.turn()
 		}
 		f.place(group)
 		rows = rows[len(group):]
@@ -58,7 +61,7 @@ func (f *pdfFlow) flow(rows []pdfRow) {
 // turn begins the next column or page.
 func (f *pdfFlow) turn() {
 	if f.column++; f.column == f.columns {
-		f.column, f.top = 0, f.head
+		f.column, f.top, f.above = 0, f.head, 0
 		f.pages = append(f.pages, pdfPage{})
 	}
 	f.end = f.top
@@ -84,22 +87,19 @@ func (f *pdfFlow) filled() float64 {
 }
 
 // level makes the columns of the last page end at about one height: the least
-// that holds them. On the first page the rows before body are above them.
-func (f *pdfFlow) level(body int) {
-	last := len(f.pages) - 1
-	if last > 0 {
-		body = 0
-	}
-	if f.columns == 1 || f.torn || body > len(f.pages[last].rows) {
+// that holds them.
+func (f *pdfFlow) level() {
+	if f.columns == 1 || f.torn {
 		return
 	}
+	last := len(f.pages) - 1
+	page := f.pages[last]
 	least, most := f.top, f.bottom
 	for most-least > 3 {
 		try := *f
 		try.bottom, try.column, try.end = (least+most)/2, 0, f.top
-		page := f.pages[last]
-		try.pages = []pdfPage{{rows: slices.Clip(page.rows[:body]), places: slices.Clip(page.places[:body])}}
-		if try.flow(page.rows[body:]); len(try.pages) > 1 || try.torn {
+		try.pages = []pdfPage{{slices.Clone(page.rows[:f.above]), slices.Clone(page.places[:f.above])}}
+		if try.flow(page.rows[f.above:]); len(try.pages) > 1 || try.torn {
 			least = try.bottom
 			continue
 		}

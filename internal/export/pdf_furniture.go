@@ -27,10 +27,6 @@ func (l pdfLayout) drawFoot(c *canvas.Canvas, page int) {
 	l.drawLine(c, right, t.width-t.side-right.Width, t.height-footY, t.quiet)
 }
 
-// draftY is where the baseline of a draft's mark stands, in points from the
-// upper edge.
-const draftY = 36
-
 // drawDraftMark says in a page's upper corner that the document is a draft.
 func (l pdfLayout) drawDraftMark(c *canvas.Canvas, page int) {
 	if !l.marked {
@@ -47,7 +43,7 @@ func (l pdfLayout) drawDraftMark(c *canvas.Canvas, page int) {
 		colour = t.onBrand
 	}
 	c.Aside(canvas.Head)
-	l.drawLine(c, mark, x, draftY, colour)
+	l.drawLine(c, mark, x, t.top-14, colour)
 }
 
 // footLine is the text on one line, cut short where it is longer than room.

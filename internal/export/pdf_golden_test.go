@@ -208,9 +208,9 @@ func TestPDFColoursCanBeRead(t *testing.T) {
 		doc := onePageDocument()
 		doc.Colour = colour
 		file, _ := writePDF(t, doc, export.Options{Theme: "modern"})
-		page := pageImages(t, file, "-r", "100")[0]
+		page := pageImages(t, file, "-l", "1", "-r", "72", "-H", "80")[0]
 		band, best := luminance(page.At(3, 3)), 1.0
-		for y := range 100 {
+		for y := range page.Bounds().Dy() {
 			for x := range page.Bounds().Dx() {
 				l := luminance(page.At(x, y))
 				best = max(best, (max(l, band)+0.05)/(min(l, band)+0.05))

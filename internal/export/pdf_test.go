@@ -36,11 +36,23 @@ func TestPDFReadsInOrder(t *testing.T) {
 			pay, "How to apply Online", "harbourvale.example/jobs/backend",
 		}
 		file, report := writePDF(t, backendDocument(), export.Options{Theme: theme})
-		checkOrder(t, theme, words(pdfText(t, file)), slices.Concat(title, facts, text))
+		phrases := slices.Concat(title, facts, text)
+		checkOrder(t, theme+" as drawn", words(pdfText(t, file)), phrases)
+		checkOrder(t, theme+" as tagged", taggedText(t, file), phrases)
 		if len(report.Replaced) != 0 {
 			t.Errorf("%s: report of a text that fonts cover: %v", theme, report.Replaced)
 		}
 	}
+}
+
+// taggedText is the text as the tags give it.
+func taggedText(t *testing.T, file []byte) string {
+	t.Helper()
+	var out []string
+	for _, m := range regexp.MustCompile(`(?m)^ *"(.*)"$`).FindAllStringSubmatch(tool(t, file, "pdfinfo", "-struct-text", "-"), -1) {
+		out = append(out, m[1])
+	}
+	return words(strings.Join(out, " "))
 }
 
 // checkOrder looks for phrases one after the other.
@@ -459,12 +471,12 @@ func checkBreak(t *testing.T, name string, final bool, page string) {
 	}
 }
 
-// TestPDFKeepsTheCreditWithText moves the end of the text down a page line by
-// line and looks at where the credit stands.
+// TestPDFKeepsTheCreditWithText moves the end of the text down a whole page and
+// looks at where the credit stands.
 func TestPDFKeepsTheCreditWithText(t *testing.T) {
 	const start = 392 // lines on so many pages that none is worth saving
 	last := map[int]bool{}
-	for filler := range 14 {
+	for filler := 0; filler < 48; filler += 3 {
 		doc := oneParagraph(posting.Span{Text: strings.Repeat("zebra ", 16*(start+filler))})
 		doc.Credit = strings.Repeat("credit where it is due ", 24)
 		file, _ := writePDF(t, doc, export.Options{})

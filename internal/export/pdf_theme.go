@@ -120,7 +120,7 @@ func themedPage(paper Paper, colour string, density float64, set func(*pdfTheme)
 		pdfComposition: pdfComposition{
 			facts:     (*pdfComposer).factGrid,
 			furniture: pdfLayout.drawFoot,
-			densities: []float64{0.975, 0.95, 0.925}, spare: 0.22,
+			densities: []float64{0.96, 0.92, 0.89}, spare: 0.22,
 			logoW: 150, logoH: 56,
 		},
 	}

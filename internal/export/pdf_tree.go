@@ -121,7 +121,10 @@ func saidOf(spans []posting.Span, i int) string {
 			b.WriteString(s.Text)
 		}
 	}
-	text := strings.ReplaceAll(strings.Join(strings.Fields(b.String()), " "), "\u00AD", "")
+	text := strings.Join(strings.Fields(b.String()), " ")
+	for _, breaks := range []string{"\u00AD", "\u200B"} { // which are never said
+		text = strings.ReplaceAll(text, breaks, "")
+	}
 	place := leadsTo(target)
 	switch {
 	case strings.Contains(text, place):
