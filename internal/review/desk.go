@@ -19,6 +19,8 @@ type desk struct {
 	passages []passage
 	findings []Finding
 	skipped  []string
+
+	readability Readability
 	// counts has the number of findings by rule.
 	counts map[string]int
 }

@@ -69,6 +69,8 @@ type Report struct {
 	Answered []Answered
 	// Score is 100 less what the findings cost.
 	Score Score
+	// Readability is of English paragraphs; it is zero for other languages.
+	Readability Readability
 	// Skipped says which checks were left out and why, in plain sentences.
 	Skipped []string
 }
@@ -91,7 +93,7 @@ func Review(p posting.Posting, ctx Context) Report {
 	for _, look := range checks() {
 		look(d)
 	}
-	report := Report{RuleSet: RuleSet, Skipped: d.skipped}
+	report := Report{RuleSet: RuleSet, Skipped: d.skipped, Readability: d.readability}
 	report.Findings, report.Answered = answered(d.findings, ctx.Suppressed)
 	slices.SortStableFunc(report.Findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(b.Severity.rank(), a.Severity.rank()), cmp.Compare(b.cost, a.cost))
@@ -121,5 +123,5 @@ type check func(*desk)
 // checks lists every check. What stands earlier comes first among findings of
 // one weight.
 func checks() []check {
-	return []check{title, essentials, placeholders, pay, lists, experience, degrees, consistency, policy, words}
+	return []check{title, essentials, placeholders, pay, lists, experience, degrees, consistency, policy, words, prose, length}
 }
