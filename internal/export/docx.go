@@ -3,7 +3,6 @@ package export
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"rolewright/internal/export/docx"
@@ -39,16 +38,18 @@ func (DOCX) Write(w io.Writer, doc Document, opt Options) (Report, error) {
 }
 
 // newDOCX lays the document out with the measures of the PDF, whose fonts
-// have those of Arial.
+// have those of Arial and Times New Roman.
 func newDOCX(doc Document, opt Options) (docx.File, error) {
-	paper, err := ParsePaper(string(opt.Paper))
+	opt, err := opt.checked()
 	if err != nil {
 		return docx.File{}, err
 	}
-	if opt.Theme != "" && !slices.Contains(Themes(), opt.Theme) {
-		return docx.File{}, fmt.Errorf("theme %q is not known: use one of %s", opt.Theme, strings.Join(Themes(), ", "))
+	set, err := themeNamed(opt.Theme)
+	if err != nil {
+		return docx.File{}, err
 	}
-	family, err := liberationSans()
+	page := docxThemeNamed(opt.Theme).page(themedPage(opt.Paper, doc.Colour, 1, set))
+	family, err := page.family()
 	if err != nil {
 		return docx.File{}, err
 	}
@@ -56,8 +57,11 @@ func newDOCX(doc Document, opt Options) (docx.File, error) {
 	if err != nil {
 		return docx.File{}, err
 	}
-	c := docxComposer{doc: doc, measures: pdfComposer{theme: newPDFTheme(paper, doc.Colour, 1), family: family}}
+	c := docxComposer{doc: doc, theme: docxThemeNamed(opt.Theme), measures: pdfComposer{theme: page, family: family}}
 	c.compose(logo)
+	if opt.Draft {
+		c.head = []docx.Paragraph{c.mark()}
+	}
 	return c.file(), nil
 }
 
@@ -69,14 +73,19 @@ func (c *docxComposer) file() docx.File {
 			Application: "Rolewright", Language: c.doc.Language, Created: c.doc.posted(),
 		},
 		Page: docx.Page{
-			Width: t.width, Height: t.height, Top: t.top, Bottom: t.bottom, Left: t.side, Right: t.side, Foot: footY - 2,
+			Width: t.width, Height: t.height, Top: t.top, Bottom: t.bottom, Left: t.side, Right: t.side, Head: 20, Foot: footY - 2,
 		},
-		Theme:    docxTheme(t),
+		Theme:    fileTheme(t),
 		Language: withRegion(c.doc.Language), RightToLeft: c.rightToLeft(),
 		Styles:  c.styles(),
 		Bullets: docx.Bullets{Style: styleItem, Sign: "•", At: t.bullet, Text: t.indent, Accent: true},
-		Body:    c.body, Foot: []docx.Paragraph{c.foot()},
+		Body:    c.body, Head: c.head, Foot: []docx.Paragraph{c.foot()},
 	}
+}
+
+// mark says at the end of each page's head that it is one of a draft.
+func (c *docxComposer) mark() docx.Paragraph {
+	return docx.Paragraph{Style: styleHead, Runs: []docx.Run{{Tab: true}, {Text: posting.LabelsFor(c.doc.Language).Draft()}}}
 }
 
 // rightToLeft follows the language, or else the title.

@@ -9,10 +9,12 @@ import (
 // how wide a text will be.
 type docxComposer struct {
 	doc      Document
+	theme    docxTheme
 	measures pdfComposer
 	// title is the size of the title, which takes no more lines than it must.
 	title pdfType
 	body  []docx.Block
+	head  []docx.Paragraph
 	// apart says that the next paragraph follows the title block.
 	apart bool
 }
@@ -20,6 +22,9 @@ type docxComposer struct {
 func (c *docxComposer) compose(logo *logo) {
 	c.titleBlock(logo)
 	c.apart = true
+	if c.theme.columns > 1 && len(c.doc.Sections) > 0 {
+		c.body = append(c.body, docx.Columns{Count: c.theme.columns, Gap: columnGap})
+	}
 	for _, s := range c.doc.Sections {
 		c.section(s)
 	}
@@ -37,9 +42,11 @@ func (c *docxComposer) add(style string, runs []docx.Run) *docx.Paragraph {
 	return p
 }
 
-func docxRuns(spans []posting.Span) []docx.Run {
+// runs are the pieces of a text, with the addresses of links where the theme
+// writes them.
+func (c *docxComposer) runs(spans []posting.Span) []docx.Run {
 	var out []docx.Run
-	for _, s := range spans {
+	for _, s := range c.measures.written(spans) {
 		run := docx.Run{Text: s.Text, Bold: s.Bold, Italic: s.Italic}
 		if safeLink(s.Link) {
 			run.Link, run.Style = s.Link, styleLink
@@ -71,10 +78,10 @@ func (c *docxComposer) block(b Block, heading string) {
 	case Break:
 		c.add(stylePause, nil)
 	case Subheading:
-		c.add(styleHeadings[min(max(b.Level, 1), 2)], docxRuns(b.Spans))
+		c.add(styleHeadings[min(max(b.Level, 1), 2)], c.runs(b.Spans))
 	default:
 		if !blank(b.Spans) {
-			c.add("", docxRuns(b.Spans))
+			c.add("", c.runs(b.Spans))
 		}
 	}
 }
@@ -88,7 +95,7 @@ func (c *docxComposer) list(items []Item) {
 	var added []*docx.Paragraph
 	for _, it := range items {
 		if !blank(it.Spans) {
-			p := c.add(styleItem, docxRuns(it.Spans))
+			p := c.add(styleItem, c.runs(it.Spans))
 			p.Item = true
 			added = append(added, p)
 		}
@@ -115,13 +122,14 @@ func (c *docxComposer) lastStyle() string {
 	return ""
 }
 
-// facts adds labels with their values behind a stop, as wide as the labels.
+// facts adds labels with their values: behind a stop, as wide as the labels,
+// or as lines of text.
 func (c *docxComposer) facts(facts []posting.Fact) {
 	g := c.measures.grid(facts, 1, c.measures.theme.body)
 	for i, f := range facts {
 		p := c.add(styleFact, nil)
-		p.Runs = factRuns(f)
-		if f.Label != "" {
+		p.Runs = c.factRuns(f)
+		if f.Label != "" && c.theme.pairs > 0 {
 			p.Look.Tabs, p.Look.Left, p.Look.Hanging = []float64{g.label}, g.label, g.label
 		}
 		if i == len(facts)-1 {
@@ -131,10 +139,13 @@ func (c *docxComposer) facts(facts []posting.Fact) {
 }
 
 // factRuns are a label and a value, or a value that stands for itself.
-func factRuns(f posting.Fact) []docx.Run {
-	runs := docxRuns([]posting.Span{{Text: f.Value, Link: f.Link, Bold: f.Label == ""}})
-	if f.Label == "" {
+func (c *docxComposer) factRuns(f posting.Fact) []docx.Run {
+	runs := c.runs([]posting.Span{{Text: f.Value, Link: f.Link, Bold: f.Label == "" && c.theme.pairs > 0}})
+	switch {
+	case f.Label == "":
 		return runs
+	case c.theme.pairs == 0:
+		return append([]docx.Run{{Text: f.Label + ": ", Style: styleLabel}}, runs...)
 	}
 	return append([]docx.Run{{Text: f.Label, Style: styleLabel}, {Tab: true}}, runs...)
 }

@@ -19,6 +19,7 @@ const (
 	styleItem      = "ListBullet"
 	styleLink      = "Hyperlink"
 	styleQuietLink = "QuietLink"
+	styleHead      = "Header"
 	styleFoot      = "Footer"
 	styleFact      = "Fact"
 	styleTableFact = "FactInTable"
@@ -31,29 +32,20 @@ const (
 // styleHeadings are the styles of a section's heading and of those below it.
 var styleHeadings = [...]string{"Heading1", "Heading2", "Heading3"}
 
-// docxTheme is Arial in the company's colour: every word processor has it, or
-// a face of the same widths, and the PDF is set in one of those.
-func docxTheme(t pdfTheme) docx.Theme {
-	return docx.Theme{
-		Name: "Rolewright",
-		Font: docx.Font{Name: "Arial", Substitute: "Liberation Sans", Panose: "020B0604020202020204"},
-		Ink:  docxColour(t.ink), Accent: docxColour(t.accent),
-	}
-}
-
 func docxColour(c canvas.Colour) string {
 	return strings.ToUpper(strings.TrimPrefix(rgb{c.R, c.G, c.B}.String(), "#"))
 }
 
-// arialLine is the height of a line of Arial as a share of its size.
-const arialLine = 1.149
+// fontLine is the height of a line of Arial, and of Times New Roman, as a share
+// of its size.
+const fontLine = 1.149
 
 // halfPoint is the nearest size that Word knows.
 func halfPoint(size float64) float64 { return math.Round(2*size) / 2 }
 
 func typeOf(t pdfType) docx.Type { return docx.Type{Size: halfPoint(t.size)} }
 
-func leadingOf(t pdfType) float64 { return t.leading / (halfPoint(t.size) * arialLine) }
+func leadingOf(t pdfType) float64 { return t.leading / (halfPoint(t.size) * fontLine) }
 
 // styles are those of the document, in the order in which Word lists them.
 func (c *docxComposer) styles() []docx.Style {
@@ -65,6 +57,7 @@ func (c *docxComposer) textStyles() []docx.Style {
 	quiet := docxColour(t.quiet)
 	credit, foot := typeOf(t.small), typeOf(t.small)
 	credit.Colour, foot.Colour = quiet, quiet
+	_, quietLink := c.onBand(docx.Look{}, docx.Type{Colour: docxColour(t.accent), Accent: true})
 	return []docx.Style{
 		{Kind: docx.ParagraphStyle, ID: styleText, Name: "Normal", Default: true, Quick: true,
 			Look: docx.Look{After: t.afterPara, Leading: leadingOf(t.body)}, Type: docx.Type{Size: halfPoint(t.body.size), Colour: docxColour(t.ink)}},
@@ -75,13 +68,14 @@ func (c *docxComposer) textStyles() []docx.Style {
 		{Kind: docx.CharacterStyle, ID: styleLink, Name: "Hyperlink", Order: 99,
 			Type: docx.Type{Colour: docxColour(t.accent), Accent: true, Underlined: true}},
 		// LibreOffice prints no link without a style of its own.
-		{Kind: docx.CharacterStyle, ID: styleQuietLink, Name: "Quiet Link", Own: true, Order: 36,
-			Type: docx.Type{Colour: docxColour(t.accent), Accent: true}},
+		{Kind: docx.CharacterStyle, ID: styleQuietLink, Name: "Quiet Link", Own: true, Order: 36, Type: quietLink},
 		{Kind: docx.ParagraphStyle, ID: stylePause, Name: "Pause", Own: true, BasedOn: styleText, Next: styleText, Order: 30,
-			Look: docx.Look{KeepNext: true, Before: t.beforeSub, After: 4, Right: t.inner() - 3*t.indent,
-				Above: docx.Line{Width: hairline, Colour: docxColour(t.rule)}}, Type: docx.Type{Size: 4}},
+			Look: docx.Look{KeepNext: true, Before: t.beforeSub, After: 4, Right: c.width() - 3*t.indent,
+				Above: c.pause()}, Type: docx.Type{Size: 4}},
 		{Kind: docx.ParagraphStyle, ID: styleCredit, Name: "Credit", Own: true, BasedOn: styleText, Order: 31,
 			Look: docx.Look{KeepLines: true, Before: t.beforeHead - t.afterPara, NoAfter: true, Leading: leadingOf(t.small)}, Type: credit},
+		{Kind: docx.ParagraphStyle, ID: styleHead, Name: "header", BasedOn: styleText, Order: 99,
+			Look: docx.Look{NoAfter: true, Leading: 1, EndTab: t.inner()}, Type: foot},
 		{Kind: docx.ParagraphStyle, ID: styleFoot, Name: "footer", BasedOn: styleText, Order: 99,
 			Look: docx.Look{NoAfter: true, Leading: 1, EndTab: t.inner()}, Type: foot},
 	}
@@ -91,18 +85,20 @@ func (c *docxComposer) headingStyles() []docx.Style {
 	t := c.measures.theme
 	company, heading := typeOf(t.company), typeOf(t.heading)
 	for _, ty := range []*docx.Type{&company, &heading} {
-		ty.Bold, ty.Colour, ty.Accent = true, docxColour(t.accent), true
+		ty.Colour, ty.Accent = docxColour(t.accent), true
 	}
 	title, sub, group := typeOf(c.title), typeOf(t.sub), typeOf(t.group)
-	title.Bold, sub.Bold, group.Bold = true, true, true
+	company.Bold, heading.Bold, title.Bold, sub.Bold, group.Bold = c.theme.boldCompany, !t.regularTitle, !t.regularTitle, true, true
 	group.Colour = docxColour(t.quiet)
+	companyLook, company := c.onBand(docx.Look{After: c.afterCompany(), NoAfter: true, Leading: leadingOf(t.company)}, company)
+	titleLook, title := c.onBand(docx.Look{After: c.afterTitle(), Leading: leadingOf(c.title)}, title)
 	style := func(id, name string, order int, look docx.Look, ty docx.Type) docx.Style {
 		look.KeepNext, look.KeepLines = true, true
 		return docx.Style{Kind: docx.ParagraphStyle, ID: id, Name: name, BasedOn: styleText, Next: styleText, Quick: true, Order: order, Look: look, Type: ty}
 	}
 	return []docx.Style{
-		style(styleCompany, "Subtitle", 11, docx.Look{After: 4, Leading: leadingOf(t.company)}, company),
-		style(styleTitle, "Title", 10, docx.Look{After: 14, Leading: leadingOf(c.title)}, title),
+		style(styleCompany, "Subtitle", 11, companyLook, company),
+		style(styleTitle, "Title", 10, titleLook, title),
 		style(styleHeadings[0], "heading 1", 9,
 			docx.Look{Before: t.beforeHead - t.afterPara, After: t.afterHead, Leading: leadingOf(t.heading), Outline: 1}, heading),
 		style(styleHeadings[1], "heading 2", 9,
@@ -112,13 +108,45 @@ func (c *docxComposer) headingStyles() []docx.Style {
 	}
 }
 
+// afterCompany is the space below the company's name. On a band there is none:
+// nothing would fill it.
+func (c *docxComposer) afterCompany() float64 {
+	switch {
+	case c.theme.band:
+		return 0
+	case c.theme.pairs == 0:
+		return 9
+	}
+	return 4
+}
+
+// afterTitle is the space below the title.
+func (c *docxComposer) afterTitle() float64 {
+	switch {
+	case c.theme.band:
+		return bandPad + 4
+	case c.theme.pairs == 0:
+		return 2
+	}
+	return 14
+}
+
+// pause is the line that ends what a heading of headings governs; plain text
+// has a gap alone.
+func (c *docxComposer) pause() docx.Line {
+	if c.theme.pairs == 0 {
+		return docx.Line{}
+	}
+	return docx.Line{Width: hairline, Colour: docxColour(c.measures.theme.rule)}
+}
+
 func (c *docxComposer) factStyles() []docx.Style {
 	t := c.measures.theme
 	return []docx.Style{
 		{Kind: docx.ParagraphStyle, ID: styleFact, Name: "Fact", Own: true, BasedOn: styleText, Order: 32, Look: docx.Look{NoAfter: true}},
 		{Kind: docx.ParagraphStyle, ID: styleTableFact, Name: "Fact in Table", Own: true, BasedOn: styleText, Order: 33,
 			Look: docx.Look{NoAfter: true, Leading: leadingOf(t.fine)}, Type: typeOf(t.fine)},
-		{Kind: docx.CharacterStyle, ID: styleLabel, Name: "Fact Label", Own: true, Order: 34, Type: docx.Type{Colour: docxColour(t.quiet)}},
+		{Kind: docx.CharacterStyle, ID: styleLabel, Name: "Fact Label", Own: true, Order: 34, Type: docx.Type{Colour: docxColour(t.quiet), Italic: t.italicLabels}},
 		{Kind: docx.TableStyle, ID: styleFacts, Name: "Facts", Own: true, BasedOn: "TableNormal", Order: 35},
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -110,7 +111,7 @@ func statedByDOCX(t *testing.T, file []byte) stated {
 	for i, l := range lines {
 		switch l.Style {
 		case "Subtitle":
-			got.Company = strings.Trim(l.Text, "<>")
+			got.Company, _, _ = strings.Cut(strings.Trim(l.Text, "<>"), " (")
 		case "Title":
 			got.Title = l.Text
 		case "Heading1":
@@ -122,6 +123,9 @@ func statedByDOCX(t *testing.T, file []byte) stated {
 		case "Fact":
 			if heading == "Pay" && got.Pay == "" {
 				got.Pay = strings.Trim(l.Text, "*")
+			}
+			if place, ok := strings.CutPrefix(l.Text, "Location: "); ok {
+				got.Place = place
 			}
 		case "ListBullet":
 			if heading == "What you bring" {
@@ -348,8 +352,86 @@ func wantedLines(t *testing.T, file []byte, styles ...string) []wordLine {
 	return out
 }
 
+// inTheme is a Word file in one of the themes, marked as a draft.
+func inTheme(t *testing.T, doc export.Document, theme string) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if _, err := (export.DOCX{}).Write(&out, doc, export.Options{Theme: theme, Paper: export.Letter, Draft: true}); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// TestDOCXThemes: the themes differ as they say they do.
+func TestDOCXThemes(t *testing.T) {
+	doc := export.NewDocument(acme(), logoPNG(t, 90, 30))
+	doc.Language = "de"
+	for theme, want := range map[string]struct {
+		font, fill                         string
+		centred, tables, pictures, columns bool
+	}{
+		"classic": {font: "Times New Roman", centred: true, tables: true, pictures: true},
+		"modern":  {font: "Arial", fill: "0B6E6E", tables: true, pictures: true},
+		"compact": {font: "Arial", tables: true, pictures: true, columns: true},
+		"plain":   {font: "Arial"},
+	} {
+		file := inTheme(t, doc, theme)
+		styles, body := string(wordPart(t, file, "word/styles.xml")), string(wordPart(t, file, "word/document.xml"))
+		got := want
+		got.centred = strings.Contains(styles, `<w:jc w:val="center">`)
+		got.tables, got.pictures = strings.Contains(body, "<w:tbl>"), strings.Contains(body, "<w:drawing>")
+		got.columns = strings.Contains(body, `<w:cols w:num="2"`)
+		if got != want || !strings.Contains(styles, `w:ascii="`+want.font+`"`) || strings.Contains(styles, "<w:shd ") != (want.fill != "") || !strings.Contains(styles, `w:fill="`+want.fill) && want.fill != "" {
+			t.Errorf("%s: got %+v, want %+v", theme, got, want)
+		}
+		head := wordLines(t, wordPart(t, file, "word/header1.xml"))
+		if diff := cmp.Diff([]wordLine{{"Header", "\tEntwurf"}}, head); diff != "" {
+			t.Errorf("%s: head (-want +got):\n%s", theme, diff)
+		}
+		if diff := cmp.Diff(statedByDOCX(t, written(t, export.DOCX{}, doc)), statedByDOCX(t, file)); diff != "" {
+			t.Errorf("%s says otherwise (-want +got):\n%s", theme, diff)
+		}
+	}
+	if file := string(wordPart(t, written(t, export.DOCX{}, doc), "word/document.xml")); strings.Contains(file, "headerReference") {
+		t.Error("a file that is no draft has a head")
+	}
+}
+
+// TestDOCXBand: what stands on the company's colour can be read.
+func TestDOCXBand(t *testing.T) {
+	for colour, want := range map[string]string{"#0b6e6e": "FFFFFF", "#ffcc00": "000000"} {
+		doc := backendDocument()
+		doc.Colour = colour
+		var sheet struct {
+			Styles []struct {
+				ID     string `xml:"styleId,attr"`
+				Colour struct {
+					Val string `xml:"val,attr"`
+				} `xml:"rPr>color"`
+				Fill struct {
+					Val string `xml:"fill,attr"`
+				} `xml:"pPr>shd"`
+			} `xml:"style"`
+		}
+		if err := xml.Unmarshal(wordPart(t, inTheme(t, doc, "modern"), "word/styles.xml"), &sheet); err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range sheet.Styles {
+			if (s.ID == "Title" || s.ID == "Subtitle") && (s.Colour.Val != want || s.Fill.Val != strings.ToUpper(colour[1:])) {
+				t.Errorf("%s: %s is #%s on #%s", colour, s.ID, s.Colour.Val, s.Fill.Val)
+			}
+		}
+	}
+}
+
 // TestDOCXByPython reads headings and items as python-docx sees them.
 func TestDOCXByPython(t *testing.T) {
+	for _, theme := range export.Themes() {
+		t.Run(theme, func(t *testing.T) { readByPython(t, theme) })
+	}
+}
+
+func readByPython(t *testing.T, theme string) {
 	python := ""
 	for _, p := range []string{"python3", "/usr/bin/python3"} {
 		if exec.Command(p, "-c", "import docx").Run() == nil {
@@ -359,7 +441,7 @@ func TestDOCXByPython(t *testing.T) {
 	if python == "" {
 		missing(t, "python-docx")
 	}
-	file := written(t, export.DOCX{}, export.NewDocument(acme(), logoPNG(t, 90, 30)))
+	file := inTheme(t, export.NewDocument(acme(), logoPNG(t, 90, 30)), theme)
 	out := readWith(t, file, python, "-c", `
 import docx, json
 d = docx.Document("in.docx")
@@ -367,7 +449,7 @@ print(json.dumps({
 	"lines": [{"Style": p.style.style_id, "Text": p.text} for p in d.paragraphs],
 	"names": sorted({p.style.name for p in d.paragraphs}),
 	"title": d.core_properties.title, "author": d.core_properties.author, "language": d.core_properties.language,
-	"facts": [[c.text for c in r.cells] for r in d.tables[0].rows][0],
+	"facts": [[c.text for c in r.cells] for r in d.tables[0].rows][0] if d.tables else [p.text for p in d.paragraphs if p.style.name == "Fact"][:2],
 }))`)
 	var got struct {
 		Lines                   []wordLine
@@ -385,7 +467,11 @@ print(json.dumps({
 	if diff := cmp.Diff([]string{"Credit", "Fact", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "Normal", "Pause", "Subtitle", "Title"}, got.Names); diff != "" {
 		t.Errorf("styles (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"Location", "Berlin, Germany", "Workplace", "Hybrid"}, got.Facts); diff != "" {
+	want := []string{"Location", "Berlin, Germany", "Workplace", "Hybrid"}
+	if theme == "plain" {
+		want = []string{"Location: Berlin, Germany", "Workplace: Hybrid"}
+	}
+	if diff := cmp.Diff(want, got.Facts[:min(len(got.Facts), len(want))]); diff != "" {
 		t.Errorf("first facts (-want +got):\n%s", diff)
 	}
 	if got.Title != "Backend developer" || got.Author != "Acme" || got.Language != "en" {
@@ -396,7 +482,13 @@ print(json.dumps({
 // TestDOCXByPandoc: pandoc, through which texts get into wikis and books,
 // sees the title, headings, items, links and the table.
 func TestDOCXByPandoc(t *testing.T) {
-	file := written(t, export.DOCX{}, export.NewDocument(acme(), nil))
+	for _, theme := range export.Themes() {
+		t.Run(theme, func(t *testing.T) { readByPandoc(t, theme) })
+	}
+}
+
+func readByPandoc(t *testing.T, theme string) {
+	file := inTheme(t, export.NewDocument(acme(), nil), theme)
 	tree, err := goquery.NewDocumentFromReader(strings.NewReader(readWith(t, file, "pandoc", "-f", "docx", "-t", "html", "-s", "--wrap=none", "in.docx")))
 	if err != nil {
 		t.Fatal(err)
@@ -414,36 +506,57 @@ func TestDOCXByPandoc(t *testing.T) {
 		t.Errorf("lines (-want +got):\n%s", diff)
 	}
 	company, _ := tree.Find(".subtitle a").Attr("href")
-	if company != "https://acme.example" || tree.Find(`a[href="https://acme.example/handbook?a=1&b=2"]`).Text() != "handbook" {
+	if company != "https://acme.example" || !strings.HasPrefix(tree.Find(`a[href="https://acme.example/handbook?a=1&b=2"]`).Text(), "handbook") {
 		t.Errorf("the company leads to %q, or the handbook nowhere", company)
 	}
-	if cells := tree.Find("tbody tr:first-child td").Map(func(_ int, c *goquery.Selection) string { return c.Text() }); !slices.Equal(cells, []string{"Location", "Berlin, Germany", "Workplace", "Hybrid"}) {
+	cells := tree.Find("tbody tr:first-child td").Map(func(_ int, c *goquery.Selection) string { return c.Text() })
+	if theme == "plain" {
+		if text := tree.Find("body").Text(); len(cells) > 0 || !strings.Contains(text, "Location: Berlin, Germany") {
+			t.Errorf("facts in a table, %q, or not as lines: %s", cells, text)
+		}
+		return
+	}
+	if want := []string{"Location", "Berlin, Germany", "Workplace", "Hybrid"}; !slices.Equal(cells[:min(len(cells), len(want))], want) {
 		t.Errorf("the first facts are %q", cells)
 	}
 }
 
-// TestDOCXByLibreOffice prints a document and reads the pages.
+// TestDOCXByLibreOffice prints documents and reads the pages.
 func TestDOCXByLibreOffice(t *testing.T) {
-	doc := export.NewDocument(acme(), logoPNG(t, 300, 100))
-	var docx bytes.Buffer
-	if _, err := (export.DOCX{}).Write(&docx, doc, export.Options{Paper: export.Letter}); err != nil {
-		t.Fatal(err)
-	}
 	out := t.TempDir()
-	readWith(t, docx.Bytes(), "soffice", "-env:UserInstallation=file://"+filepath.Join(out, "profile"), "--headless",
-		"--convert-to", "pdf", "--outdir", out, "in.docx")
-	file, err := os.ReadFile(filepath.Join(out, "in.pdf"))
-	if err != nil {
-		t.Fatal(err)
+	files := map[string][]byte{}
+	args := []string{"-env:UserInstallation=file://" + filepath.Join(out, "profile"), "--headless", "--convert-to", "pdf", "--outdir", out}
+	for _, theme := range export.Themes() {
+		files[theme] = inTheme(t, export.NewDocument(acme(), logoPNG(t, 300, 100)), theme)
+		name := filepath.Join(out, theme+".docx")
+		if err := os.WriteFile(name, files[theme], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		args = append(args, name)
 	}
+	readWith(t, nil, "soffice", args...)
+	for theme, docx := range files {
+		file, err := os.ReadFile(filepath.Join(out, theme+".pdf"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(theme, func(t *testing.T) { checkPrinted(t, docx, file) })
+	}
+}
+
+func checkPrinted(t *testing.T, docx, file []byte) {
 	text := textOfPDF(t, file)
-	for _, l := range wantedLines(t, docx.Bytes(), "Subtitle", "Title", "Heading1", "Heading2", "Heading3", "ListBullet", "FactInTable", "Credit") {
+	for _, l := range wantedLines(t, docx, "Subtitle", "Title", "Heading1", "Heading2", "Heading3", "ListBullet", "FactInTable", "Credit") {
 		if !strings.Contains(text, l.Text) {
 			t.Errorf("the pages do not show %q", l.Text)
 		}
 	}
-	if info := pdfInfo(t, file); info["Page size"] != "612 x 792 pts (letter)" || info["Title"] != "Backend developer" || !strings.Contains(text, "Page 1 of "+info["Pages"]) {
+	info := pdfInfo(t, file)
+	if info["Page size"] != "612 x 792 pts (letter)" || info["Title"] != "Backend developer" || !strings.Contains(text, "Page 1 of "+info["Pages"]) {
 		t.Errorf("paper, title or numbers of pages: %v", info)
+	}
+	if marks := strconv.Itoa(strings.Count(text, "Draft")); marks != info["Pages"] {
+		t.Errorf("%s pages of a draft are marked, of %s", marks, info["Pages"])
 	}
 	links := pdfLinks(t, file)
 	for _, want := range []string{"https://acme.example/", "https://acme.example/handbook?a=1&b=2", "mailto:jobs@acme.example"} {

@@ -6,33 +6,52 @@ import (
 )
 
 // titleBlock adds what stands above the sections: company, title and facts,
-// and the logo beside them.
+// and the logo beside them. The theme of plain text has the title first, lines
+// for the facts and no logo.
 func (c *docxComposer) titleBlock(logo *logo) {
-	if c.doc.Company != "" {
-		company := docx.Run{Text: c.doc.Company}
-		if safeLink(c.doc.Site) {
-			company.Link, company.Style = c.doc.Site, styleQuietLink
-		}
-		c.add(styleCompany, []docx.Run{company})
-	}
 	c.title = c.titleSize(logo)
+	if c.theme.pairs == 0 {
+		c.titleLine()
+		c.companyLine()
+		c.facts(c.doc.Facts)
+		return
+	}
+	c.companyLine()
+	c.titleLine()
+	c.picture(logo)
+	c.factTable()
+}
+
+func (c *docxComposer) companyLine() {
+	if c.doc.Company == "" {
+		return
+	}
+	company := docx.Run{Text: c.doc.Company}
+	if safeLink(c.doc.Site) {
+		company.Link, company.Style = c.doc.Site, styleQuietLink
+	}
+	c.add(styleCompany, []docx.Run{company})
+}
+
+func (c *docxComposer) titleLine() {
 	if c.doc.Title != "" {
 		c.add(styleTitle, []docx.Run{{Text: c.doc.Title}})
 	}
-	c.picture(logo)
-	c.factTable()
 }
 
 // titleSize is the smaller the more lines the title would fill.
 func (c *docxComposer) titleSize(logo *logo) pdfType {
 	t := c.measures.theme
 	measure := t.inner()
-	if logo != nil {
+	if c.theme.band {
+		measure -= 2 * bandPad
+	}
+	if logo != nil && !c.theme.centred && c.theme.pairs > 0 {
 		measure -= logo.width + gutter
 	}
 	for i, size := range t.titles {
 		probe := pdfComposer{theme: t, family: c.measures.family}
-		if len(probe.lines([]posting.Span{{Text: c.doc.Title}}, pdfStyle{pdfType: size, bold: true}, 0, measure)) <= 2+i {
+		if len(probe.lines([]posting.Span{{Text: c.doc.Title}}, pdfStyle{pdfType: size, bold: !t.regularTitle}, 0, measure)) <= 2+i {
 			return size
 		}
 	}
@@ -48,32 +67,35 @@ func (c *docxComposer) picture(l *logo) {
 		c.add(styleCompany, nil)
 	}
 	first := c.body[0].(*docx.Paragraph)
-	first.Picture = &docx.Picture{PNG: l.png, Width: l.width, Height: l.height, Gap: gutter, Says: c.doc.Company}
+	first.Picture = &docx.Picture{PNG: l.png, Width: l.width, Height: l.height, Gap: gutter, Middle: c.theme.centred, Says: c.doc.Company}
 	if c.doc.Title == "" {
 		first.Look.After = l.height
 	}
 }
 
-// factTable adds the facts in columns between two lines; without any, a line
-// alone. The first line begins in the company's colour.
+// factTable adds the facts in columns, between lines or on an area of colour;
+// without any, a line alone.
 func (c *docxComposer) factTable() {
 	t := c.measures.theme
-	rule := docx.Line{Width: hairline, Colour: docxColour(t.rule)}
+	rule := docx.Line{Width: hairline, Colour: docxColour(t.accent), Accent: true}
 	if len(c.doc.Facts) == 0 {
-		if n := len(c.body); n > 0 {
+		if n := len(c.body); n > 0 && !c.theme.band {
 			rule.Gap = 10
 			c.body[n-1].(*docx.Paragraph).Look.Below = rule
 		}
 		return
 	}
-	g := c.measures.grid(c.doc.Facts, 2, t.fine)
+	g := c.measures.grid(c.doc.Facts, c.theme.pairs, t.fine)
+	if c.theme.tinted {
+		g.label += tintPad
+	}
 	table := docx.Table{Style: styleFacts, Columns: factColumns(g)}
 	for i := 0; i < len(c.doc.Facts); {
 		n := g.fit(c.doc.Facts[i:])
-		table.Rows = append(table.Rows, factRow(g, c.doc.Facts[i:i+n]))
+		table.Rows = append(table.Rows, c.factRow(g, c.doc.Facts[i:i+n]))
 		i += n
 	}
-	frame(table.Rows, rule, docxColour(t.accent))
+	frame(table.Rows, rule, c.tintOf())
 	c.body = append(c.body, table)
 }
 
@@ -89,17 +111,17 @@ func factColumns(g pdfGrid) []float64 {
 	return append(out, g.label, left-g.label)
 }
 
-// factRow sets facts side by side; one alone has the row to itself.
-func factRow(g pdfGrid, facts []posting.Fact) docx.Row {
+// factRow sets facts side by side; the last takes what is left of the row.
+func (c *docxComposer) factRow(g pdfGrid, facts []posting.Fact) docx.Row {
 	var row docx.Row
 	for i, f := range facts {
 		label := docx.Paragraph{Style: styleTableFact, Runs: []docx.Run{{Text: f.Label, Style: styleLabel}}}
-		value := docx.Paragraph{Style: styleTableFact, Runs: docxRuns([]posting.Span{{Text: f.Value, Link: f.Link}})}
+		value := docx.Paragraph{Style: styleTableFact, Runs: c.runs([]posting.Span{{Text: f.Value, Link: f.Link}})}
 		label.Look.Right = 6 // of the space that the column has to spare
 		span := 1
-		if len(facts) == 1 {
-			span = 2*g.columns - 1
-		} else if i < g.columns-1 {
+		if i == len(facts)-1 {
+			span = 2*(g.columns-i) - 1
+		} else {
 			value.Look.Right = gutter
 		}
 		row.Cells = append(row.Cells, docx.Cell{Paragraph: label}, docx.Cell{Span: span, Paragraph: value})
@@ -107,15 +129,37 @@ func factRow(g pdfGrid, facts []posting.Fact) docx.Row {
 	return row
 }
 
-// frame draws the lines above the first row and below the last.
-func frame(rows []docx.Row, rule docx.Line, accent string) {
+// frame draws the lines above the first row and below the last, the first one
+// double, or fills the table with a colour instead.
+func frame(rows []docx.Row, rule docx.Line, fill string) {
 	rule.Gap = 9
 	first, last := rows[0].Cells, rows[len(rows)-1].Cells
+	if fill != "" {
+		rule.Width = 0
+		fillRows(rows, fill)
+	}
+	for i := range last {
+		last[i].Below = rule
+	}
+	if rule.Width > 0 {
+		rule.Width, rule.Double = 0.75, true
+	}
 	for i := range first {
 		first[i].Above = rule
 	}
-	first[0].Above = docx.Line{Width: 2.25, Colour: accent, Accent: true, Gap: rule.Gap}
-	for i := range last {
-		last[i].Below = rule
+}
+
+// tintPad is the space before labels on an area of colour.
+const tintPad = 8
+
+// fillRows gives every cell a colour, with some of it before the labels.
+func fillRows(rows []docx.Row, fill string) {
+	for _, r := range rows {
+		for i := range r.Cells {
+			r.Cells[i].Fill = fill
+			if i%2 == 0 {
+				r.Cells[i].Inset = tintPad
+			}
+		}
 	}
 }

@@ -30,7 +30,8 @@ type File struct {
 	// Bullets is how the items of lists are marked.
 	Bullets Bullets
 	Body    []Block
-	Foot    []Paragraph
+	// Head and Foot stand on every page.
+	Head, Foot []Paragraph
 }
 
 // Info is the document's description, for readers and search engines.
@@ -44,12 +45,12 @@ type Info struct {
 	Created time.Time
 }
 
-// Page is the paper with its margins. Foot is the distance of the foot's
-// lower edge from that of the paper.
+// Page is the paper with its margins. Head and Foot are the distances of the
+// head's upper and of the foot's lower edge from that of the paper.
 type Page struct {
 	Width, Height            float64
 	Top, Bottom, Left, Right float64
-	Foot                     float64
+	Head, Foot               float64
 }
 
 // Theme is the font and the colours that a person can change for the whole
@@ -67,6 +68,7 @@ type Font struct {
 	// Panose is the classification of the typeface in twenty hexadecimal
 	// digits, by which a machine without it finds one that is alike.
 	Panose string
+	Serif  bool
 }
 
 // Bullets is the sign before the items of lists.
@@ -79,7 +81,7 @@ type Bullets struct {
 	Accent   bool
 }
 
-// Block is a Paragraph or a Table.
+// Block is a Paragraph, a Table or Columns.
 type Block interface {
 	element(*parts) (any, error)
 }
@@ -127,6 +129,8 @@ type Picture struct {
 	Width, Height float64
 	// Gap is the least distance of the text.
 	Gap float64
+	// Middle puts it in the middle above the text instead.
+	Middle bool
 	// Says is what a screen reader says of it.
 	Says string
 }
@@ -147,7 +151,19 @@ type Cell struct {
 	Span int
 	// Above and Below are the lines at its edges.
 	Above, Below Line
-	Paragraph    Paragraph
+	// Fill is the colour behind the text, or empty.
+	Fill string
+	// Inset is the space before the text. An indent of the paragraph would
+	// make it a quotation to some readers.
+	Inset     float64
+	Paragraph Paragraph
+}
+
+// Columns has what follows it set in so many columns with a gap between them.
+// A file has at most one.
+type Columns struct {
+	Count int
+	Gap   float64
 }
 
 // Line is the line at an edge. A line without width is none.
@@ -155,6 +171,7 @@ type Line struct {
 	Width  float64
 	Colour string
 	Accent bool
+	Double bool
 	// Gap is the distance between the text and the line.
 	Gap float64
 }

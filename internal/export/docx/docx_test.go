@@ -25,8 +25,8 @@ func sample() docx.File {
 			Title: "Cook & Baker", Subject: "Ghent", Creator: "Acme <Foods>", Application: "Tester", Language: "de",
 			Created: time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC),
 		},
-		Page:     docx.Page{Width: 595.28, Height: 841.89, Top: 62, Bottom: 68, Left: 68, Right: 68, Foot: 32},
-		Theme:    docx.Theme{Name: "Test", Font: docx.Font{Name: "Arial", Substitute: "Liberation Sans", Panose: "020B0604020202020204"}, Ink: "222222", Accent: "0B6E6E"},
+		Page:     docx.Page{Width: 595.28, Height: 841.89, Top: 62, Bottom: 68, Left: 68, Right: 68, Head: 20, Foot: 32},
+		Theme:    docx.Theme{Name: "Test", Font: docx.Font{Name: "Arial", Substitute: "Liberation Sans", Panose: "020B0604020202020204", Serif: true}, Ink: "222222", Accent: "0B6E6E"},
 		Language: "de-DE",
 		Styles: []docx.Style{
 			{Kind: docx.ParagraphStyle, ID: "Normal", Name: "Normal", Default: true, Quick: true, Look: docx.Look{After: 6, Leading: 1.2}, Type: docx.Type{Size: 10, Colour: "222222"}},
@@ -34,6 +34,7 @@ func sample() docx.File {
 			{Kind: docx.ParagraphStyle, ID: "Heading1", Name: "heading 1", BasedOn: "Normal", Next: "Normal", Order: 9,
 				Look: docx.Look{KeepNext: true, KeepLines: true, Before: 12, After: 4, Outline: 1, Above: line, Below: line, Left: 3, Right: 4, Hanging: 2, Tabs: []float64{30}, EndTab: 90},
 				Type: docx.Type{Size: 13, Bold: true, Italic: true, Colour: "0B6E6E", Accent: true, Underlined: true}},
+			{Kind: docx.ParagraphStyle, ID: "Title", Name: "Title", BasedOn: "Normal", Look: docx.Look{Centred: true, Fill: "0B6E6E", Pad: 14, After: 4}},
 			{Kind: docx.ParagraphStyle, ID: "ListBullet", Name: "List Bullet", BasedOn: "Normal"},
 			{Kind: docx.CharacterStyle, ID: "Hyperlink", Name: "Hyperlink", Type: docx.Type{Underlined: true}},
 			{Kind: docx.TableStyle, ID: "Facts", Name: "Facts", Own: true, BasedOn: "TableNormal"},
@@ -42,9 +43,10 @@ func sample() docx.File {
 		Body: []docx.Block{
 			docx.Paragraph{Style: "Heading1", Picture: &docx.Picture{PNG: []byte("PNG"), Width: 60, Height: 20, Gap: 10, Says: "Acme"}, Runs: []docx.Run{{Text: "Cook"}}},
 			docx.Table{Style: "Facts", Columns: []float64{50, 60, 70}, Rows: []docx.Row{
-				{Cells: []docx.Cell{cell("a"), {Above: line, Below: line, Paragraph: words("b")}, cell("c")}},
+				{Cells: []docx.Cell{cell("a"), {Above: docx.Line{Width: 1, Double: true}, Below: line, Fill: "EEF0F2", Inset: 8, Paragraph: words("b")}, cell("c")}},
 				{Cells: []docx.Cell{cell("d"), {Span: 2, Paragraph: words("e")}}},
 			}},
+			docx.Columns{Count: 2, Gap: 24},
 			docx.Paragraph{Style: "ListBullet", Item: true, Look: docx.Look{KeepNext: true, After: 3}, Runs: []docx.Run{
 				{Text: "bold", Bold: true}, {Text: " italic ", Italic: true},
 				{Text: "here", Link: "https://acme.example/?a=1&b=2", Style: "Hyperlink"},
@@ -53,6 +55,7 @@ func sample() docx.File {
 			docx.Table{Columns: []float64{50}, Rows: []docx.Row{{Cells: []docx.Cell{cell("x")}}}},
 			docx.Table{Columns: []float64{50}, Rows: []docx.Row{{Cells: []docx.Cell{cell("y")}}}},
 		},
+		Head: []docx.Paragraph{words("Draft")},
 		Foot: []docx.Paragraph{{Runs: []docx.Run{{Text: "Page "}, {Field: docx.PageNumber}, {Text: " of "}, {Field: docx.PageCount}}}},
 	}
 }
@@ -280,7 +283,7 @@ func TestTablesStandApart(t *testing.T) {
 	for _, n := range tree(t, content["word/document.xml"]).Children[0].Children {
 		got = append(got, n.XMLName.Local)
 	}
-	if diff := cmp.Diff([]string{"p", "tbl", "p", "tbl", "p", "tbl", "p", "sectPr"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"p", "tbl", "p", "p", "tbl", "p", "tbl", "p", "sectPr"}, got); diff != "" {
 		t.Errorf("body (-want +got):\n%s", diff)
 	}
 }

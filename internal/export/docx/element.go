@@ -53,14 +53,16 @@ type body struct {
 }
 
 type section struct {
-	Foot    *footReference `xml:"w:footerReference"`
+	Head    *partReference `xml:"w:headerReference"`
+	Foot    *partReference `xml:"w:footerReference"`
+	Type    *value         `xml:"w:type"`
 	Size    pageSize       `xml:"w:pgSz"`
 	Margins pageMargins    `xml:"w:pgMar"`
 	Columns columns        `xml:"w:cols"`
 	Bidi    *toggle        `xml:"w:bidi"`
 }
 
-type footReference struct {
+type partReference struct {
 	Type string `xml:"w:type,attr"`
 	ID   string `xml:"r:id,attr"`
 }
@@ -81,13 +83,15 @@ type pageMargins struct {
 }
 
 type columns struct {
+	Count int `xml:"w:num,attr,omitempty"`
 	Space int `xml:"w:space,attr"`
 }
 
-type foot struct {
-	XMLName    xml.Name `xml:"w:ftr"`
-	Main       string   `xml:"xmlns:w,attr"`
-	Relation   string   `xml:"xmlns:r,attr"`
+// margin is what stands on every page, above or below the text.
+type margin struct {
+	XMLName    xml.Name
+	Main       string `xml:"xmlns:w,attr"`
+	Relation   string `xml:"xmlns:r,attr"`
 	Paragraphs []any
 }
 
@@ -104,11 +108,14 @@ type paragraphProps struct {
 	Widow     *toggle    `xml:"w:widowControl"`
 	Number    *numbering `xml:"w:numPr"`
 	Borders   *borders   `xml:"w:pBdr"`
+	Fill      *fill      `xml:"w:shd"`
 	Tabs      *tabs      `xml:"w:tabs"`
 	Bidi      *toggle    `xml:"w:bidi"`
 	Spacing   *spacing   `xml:"w:spacing"`
 	Indent    *indent    `xml:"w:ind"`
+	Align     *value     `xml:"w:jc"`
 	Outline   *number    `xml:"w:outlineLvl"`
+	Section   *section   `xml:"w:sectPr"`
 }
 
 type numbering struct {
@@ -119,7 +126,15 @@ type numbering struct {
 // borders are those of a paragraph and of a cell, as far as we draw them.
 type borders struct {
 	Top    *border `xml:"w:top"`
+	Left   *border `xml:"w:left"`
 	Bottom *border `xml:"w:bottom"`
+	Right  *border `xml:"w:right"`
+}
+
+type fill struct {
+	Val    string `xml:"w:val,attr"`
+	Colour string `xml:"w:color,attr"`
+	Fill   string `xml:"w:fill,attr"`
 }
 
 type border struct {
@@ -289,12 +304,14 @@ type cellProps struct {
 	Width   width    `xml:"w:tcW"`
 	Span    *number  `xml:"w:gridSpan"`
 	Borders *borders `xml:"w:tcBorders"`
+	Fill    *fill    `xml:"w:shd"`
 	Margins *edges   `xml:"w:tcMar"`
 }
 
 // edges are the margins of one cell.
 type edges struct {
 	Top    *width `xml:"w:top"`
+	Left   *width `xml:"w:left"`
 	Bottom *width `xml:"w:bottom"`
 }
 

@@ -40,8 +40,31 @@ func (p Paragraph) props() *paragraphProps {
 func (l Look) props() *paragraphProps {
 	return &paragraphProps{
 		KeepNext: when(l.KeepNext), KeepLines: when(l.KeepLines),
-		Borders: newBorders(l.Above, l.Below), Tabs: l.tabs(), Spacing: l.spacing(), Indent: l.indent(), Outline: l.outline(),
+		Borders: l.borders(), Fill: newFill(l.Fill), Align: l.align(), Tabs: l.tabs(), Spacing: l.spacing(), Indent: l.indent(), Outline: l.outline(),
 	}
+}
+
+// borders are the lines, or those that make the area of the fill larger.
+func (l Look) borders() *borders {
+	if l.Fill == "" {
+		return newBorders(l.Above, l.Below)
+	}
+	edge := Line{Width: 0.5, Colour: l.Fill, Gap: l.Pad}.border()
+	return &borders{edge, edge, edge, edge}
+}
+
+func newFill(colour string) *fill {
+	if colour == "" {
+		return nil
+	}
+	return &fill{"clear", "auto", colour}
+}
+
+func (l Look) align() *value {
+	if !l.Centred {
+		return nil
+	}
+	return &value{"center"}
 }
 
 func (l Look) tabs() *tabs {
@@ -76,7 +99,7 @@ func (l Look) spacing() *spacing {
 }
 
 func (l Look) indent() *indent {
-	i := indent{twips(l.Left), twips(l.Right), twips(l.Hanging)}
+	i := indent{twips(l.Left + l.Pad), twips(l.Right + l.Pad), twips(l.Hanging)}
 	if i == (indent{}) {
 		return nil
 	}
@@ -121,7 +144,7 @@ func colourOf(value string, accent bool) *colour {
 }
 
 func newBorders(above, below Line) *borders {
-	b := borders{above.border(), below.border()}
+	b := borders{Top: above.border(), Bottom: below.border()}
 	if b == (borders{}) {
 		return nil
 	}
@@ -133,6 +156,9 @@ func (l Line) border() *border {
 		return nil
 	}
 	b := &border{Val: "single", Size: max(2, int(math.Round(8*l.Width))), Space: min(31, int(math.Round(l.Gap))), Colour: l.Colour}
+	if l.Double {
+		b.Val = "double"
+	}
 	if l.Accent {
 		b.Theme = "accent1"
 	}

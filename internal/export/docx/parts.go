@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -19,6 +20,10 @@ type parts struct {
 	// that lead out of the file.
 	bodyLinks relationships
 	links     map[string]string
+	// head and foot are references to those parts; columns are those that
+	// follow.
+	head, foot *partReference
+	columns    Columns
 }
 
 // part is one file: its name and, where it is not XML, its media type.
@@ -71,6 +76,7 @@ func (to *parts) build() error {
 	} {
 		to.relate(&to.bodyLinks, p.kind, p.name, false)
 	}
+	to.refer()
 	body, err := to.document()
 	if err != nil {
 		return err
@@ -78,7 +84,8 @@ func (to *parts) build() error {
 	steps := []func() error{
 		func() error { return to.description() },
 		func() error { return to.add("word/document.xml", mediaWord+"document.main+xml", body) },
-		func() error { return to.foot() },
+		func() error { return to.margin("hdr", "header", to.file.Head) },
+		func() error { return to.margin("ftr", "footer", to.file.Foot) },
 		func() error { return to.add("word/styles.xml", mediaWord+"styles+xml", to.file.styleSheet()) },
 		func() error { return to.add("word/numbering.xml", mediaWord+"numbering+xml", to.file.numbering()) },
 		func() error { return to.add("word/settings.xml", mediaWord+"settings+xml", to.file.settings()) },
@@ -113,6 +120,9 @@ func (to *parts) document() (document, error) {
 		}
 		doc.Body.Blocks = append(doc.Body.Blocks, element)
 		afterTable = isTable
+		if c, ok := b.(Columns); ok {
+			to.columns = c
+		}
 	}
 	if afterTable || len(to.file.Body) == 0 {
 		doc.Body.Blocks = append(doc.Body.Blocks, paragraph{})
@@ -121,43 +131,64 @@ func (to *parts) document() (document, error) {
 	return doc, nil
 }
 
+// refer gives head and foot their relationships.
+func (to *parts) refer() {
+	if len(to.file.Head) > 0 {
+		to.head = &partReference{"default", to.relate(&to.bodyLinks, "header", "header1.xml", false)}
+	}
+	if len(to.file.Foot) > 0 {
+		to.foot = &partReference{"default", to.relate(&to.bodyLinks, "footer", "footer1.xml", false)}
+	}
+}
+
+// element ends the section before the columns with a paragraph without height.
+func (Columns) element(to *parts) (any, error) {
+	if to.columns.Count > 0 {
+		return nil, errors.New("columns within columns")
+	}
+	s := to.section()
+	return paragraph{Props: &paragraphProps{Spacing: &spacing{Before: new(0), After: new(0), Line: 20, Rule: "exact"}, Section: &s}}, nil
+}
+
+// section is the page with the columns that were asked for last.
 func (to *parts) section() section {
 	p := to.file.Page
 	s := section{
 		Size: pageSize{twips(p.Width), twips(p.Height)},
 		Margins: pageMargins{
 			Top: twips(p.Top), Bottom: twips(p.Bottom), Left: twips(p.Left), Right: twips(p.Right),
-			Header: twips(p.Foot), Footer: twips(p.Foot),
+			Header: twips(p.Head), Footer: twips(p.Foot),
 		},
-		Columns: columns{720}, Bidi: when(to.file.RightToLeft),
+		Head: to.head, Foot: to.foot,
+		Columns: columns{Space: 720}, Bidi: when(to.file.RightToLeft),
 	}
-	if len(to.file.Foot) > 0 {
-		s.Foot = &footReference{"default", to.relate(&to.bodyLinks, "footer", "footer1.xml", false)}
+	if c := to.columns; c.Count > 0 {
+		s.Type, s.Columns = &value{"continuous"}, columns{c.Count, twips(c.Gap)}
 	}
 	return s
 }
 
-// foot is a part of its own. Links in it would need relationships of its own,
-// so its texts have none.
-func (to *parts) foot() error {
-	if len(to.file.Foot) == 0 {
+// margin is a part of its own. Links in it would need relationships of its
+// own, so its texts have none.
+func (to *parts) margin(element, name string, paragraphs []Paragraph) error {
+	if len(paragraphs) == 0 {
 		return nil
 	}
-	f := foot{Main: nsMain, Relation: nsRelation}
-	for _, p := range to.file.Foot {
+	m := margin{XMLName: xml.Name{Local: "w:" + element}, Main: nsMain, Relation: nsRelation}
+	for _, p := range paragraphs {
 		p.Picture = nil
 		for i := range p.Runs {
 			if p.Runs[i].Link != "" {
-				return fmt.Errorf("the foot leads to %s", p.Runs[i].Link)
+				return fmt.Errorf("the %s leads to %s", name, p.Runs[i].Link)
 			}
 		}
 		element, err := p.element(to)
 		if err != nil {
 			return err
 		}
-		f.Paragraphs = append(f.Paragraphs, element)
+		m.Paragraphs = append(m.Paragraphs, element)
 	}
-	return to.add("word/footer1.xml", mediaWord+"footer+xml", f)
+	return to.add("word/"+name+"1.xml", mediaWord+name+"+xml", m)
 }
 
 // add marshals a part.

@@ -35,7 +35,8 @@ type anchor struct {
 	Y        positionV    `xml:"wp:positionV"`
 	Extent   extent       `xml:"wp:extent"`
 	Effect   effectExtent `xml:"wp:effectExtent"`
-	Wrap     wrapSquare   `xml:"wp:wrapSquare"`
+	Wrap     *wrapSquare  `xml:"wp:wrapSquare"`
+	Alone    *toggle      `xml:"wp:wrapTopAndBottom"`
 	Name     drawingName  `xml:"wp:docPr"`
 	Frame    toggle       `xml:"wp:cNvGraphicFramePr"`
 	Graphic  graphic      `xml:"a:graphic"`
@@ -145,10 +146,14 @@ func (to *parts) picture(p Picture) (drawing, error) {
 	if to.file.RightToLeft {
 		side = "left"
 	}
+	wrap, alone, below := &wrapSquare{"bothSides"}, (*toggle)(nil), 0.0
+	if p.Middle {
+		side, wrap, alone, below = "center", nil, on(), p.Gap
+	}
 	return drawing{Anchor: anchor{
-		Drawing: nsDrawing, DistL: emu(p.Gap), DistR: emu(p.Gap), Height: 1, InCell: 1,
+		Drawing: nsDrawing, DistB: emu(below), DistL: emu(p.Gap), DistR: emu(p.Gap), Height: 1, InCell: 1,
 		X: positionH{"margin", side}, Y: positionV{"paragraph", 0},
-		Extent: size, Wrap: wrapSquare{"bothSides"}, Name: name,
+		Extent: size, Wrap: wrap, Alone: alone, Name: name,
 		Graphic: graphic{nsDrawingMain, graphicData{nsDrawingPicture, picture{
 			Picture: nsDrawingPicture,
 			Names:   pictureNames{Name: name},

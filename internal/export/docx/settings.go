@@ -104,9 +104,13 @@ type fontEntry struct {
 // fontTable says what may stand in for the font on a machine without it.
 func (f File) fontTable() fontTable {
 	font := f.Theme.Font
+	family := "swiss"
+	if font.Serif {
+		family = "roman"
+	}
 	return fontTable{Main: nsMain, Fonts: []fontEntry{{
 		Name: font.Name, AltName: reference(font.Substitute), Panose: reference(font.Panose),
-		Charset: value{"00"}, Family: value{"swiss"}, Pitch: value{"variable"},
+		Charset: value{"00"}, Family: value{family}, Pitch: value{"variable"},
 	}}}
 }
 

@@ -51,6 +51,12 @@ type Look struct {
 	EndTab float64
 	// Above and Below are lines.
 	Above, Below Line
+	// Fill is the colour of an area behind the text that is larger than it by
+	// Pad on each side, in place of lines. Neighbours of one Fill share one.
+	Fill string
+	Pad  float64
+	// Centred sets the lines in the middle.
+	Centred bool
 	// Outline is the level of a heading, from 1.
 	Outline int
 }

@@ -62,26 +62,26 @@ func (c Cell) element(columns []float64, to *parts) (tableCell, error) {
 	for _, w := range columns {
 		total += twips(w)
 	}
-	props := cellProps{Width: width{total, "dxa"}, Borders: newBorders(c.Above, c.Below), Margins: c.margins()}
+	props := cellProps{Width: width{total, "dxa"}, Borders: newBorders(c.Above, c.Below), Fill: newFill(c.Fill), Margins: c.margins()}
 	if len(columns) > 1 {
 		props.Span = &number{len(columns)}
 	}
 	return tableCell{props, content}, nil
 }
 
-// margins are the gaps between the text and the lines: those of a cell's
-// borders themselves mean nothing to Word.
+// margins are the inset and the gaps between the text and the lines: those of
+// a cell's borders themselves mean nothing to Word.
 func (c Cell) margins() *edges {
-	e := edges{gap(c.Above), gap(c.Below)}
+	e := edges{Top: gap(c.Above.Gap), Left: gap(c.Inset), Bottom: gap(c.Below.Gap)}
 	if e == (edges{}) {
 		return nil
 	}
 	return &e
 }
 
-func gap(l Line) *width {
-	if l.Gap == 0 {
+func gap(points float64) *width {
+	if points == 0 {
 		return nil
 	}
-	return &width{twips(l.Gap), "dxa"}
+	return &width{twips(points), "dxa"}
 }
