@@ -184,13 +184,16 @@ func markdownUnits(body string) []*unit {
 
 var (
 	picture = regexp.MustCompile(`!\[([^\]]*)\]\([^)]*\)`)
-	// tag matches HTML between the words of a Markdown file.
-	tag = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
+	// tag matches HTML between the words of a Markdown file, and nothing else
+	// in angle brackets: not an address, which autoLink matches, and not words.
+	tag      = regexp.MustCompile(`(?i)</?(?:a|abbr|article|aside|b|big|blockquote|br|button|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|header|hr|i|iframe|img|input|ins|kbd|label|li|main|mark|nav|ol|p|pre|q|s|section|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|video|wbr)(?:\s[^<>]*)?/?>`)
+	autoLink = regexp.MustCompile(`<((?:https?://|mailto:)[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>`)
 )
 
 // styled reads the marks of Markdown in the unit's text.
 func (u *unit) styled() {
-	text := strings.ReplaceAll(picture.ReplaceAllString(tag.ReplaceAllString(u.text, " "), "$1"), "`", "")
+	text := tag.ReplaceAllString(autoLink.ReplaceAllString(u.text, "$1"), " ")
+	text = strings.ReplaceAll(picture.ReplaceAllString(text, "$1"), "`", "")
 	u.spans = posting.ParseInline(text)
 	u.text = ""
 	u.level = u.line.level
