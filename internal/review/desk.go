@@ -21,6 +21,7 @@ type desk struct {
 	skipped  []string
 
 	readability Readability
+	gender      Gender
 	// counts has the number of findings by rule.
 	counts map[string]int
 }

@@ -71,6 +71,8 @@ type Report struct {
 	Score Score
 	// Readability is of English paragraphs; it is zero for other languages.
 	Readability Readability
+	// Gender is how the English words about the person are coded.
+	Gender Gender
 	// Skipped says which checks were left out and why, in plain sentences.
 	Skipped []string
 }
@@ -93,7 +95,7 @@ func Review(p posting.Posting, ctx Context) Report {
 	for _, look := range checks() {
 		look(d)
 	}
-	report := Report{RuleSet: RuleSet, Skipped: d.skipped, Readability: d.readability}
+	report := Report{RuleSet: RuleSet, Skipped: d.skipped, Readability: d.readability, Gender: d.gender}
 	report.Findings, report.Answered = answered(d.findings, ctx.Suppressed)
 	slices.SortStableFunc(report.Findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(b.Severity.rank(), a.Severity.rank()), cmp.Compare(b.cost, a.cost))
@@ -123,5 +125,5 @@ type check func(*desk)
 // checks lists every check. What stands earlier comes first among findings of
 // one weight.
 func checks() []check {
-	return []check{title, essentials, placeholders, pay, lists, experience, degrees, consistency, policy, words, prose, length}
+	return []check{title, essentials, placeholders, pay, lists, experience, degrees, consistency, policy, words, gender, prose, length}
 }

@@ -51,6 +51,7 @@ type ruleBook struct {
 	lists []WordList
 
 	technologies []technology
+	stems        *stemList
 	phrases
 }
 
@@ -76,6 +77,9 @@ var book = sync.OnceValue(func() *ruleBook {
 	for i := range b.technologies {
 		b.technologies[i].grow()
 	}
+	var stems []stem
+	decode("facts/gender.yaml", &stems)
+	b.stems = newStemList(stems)
 	slices.SortFunc(b.list, func(a, c Rule) int { return compareRules(a, c) })
 	return b
 })
