@@ -52,7 +52,7 @@ func crowded(places, queue int) *server {
 func (s *server) file(ctx context.Context, title string, format export.Format) *httptest.ResponseRecorder {
 	rec := httptest.NewRecorder()
 	c, _ := gin.CreateTestContext(rec)
-	c.Request = httptest.NewRequestWithContext(ctx, "GET", "/file", nil)
+	c.Request = httptest.NewRequestWithContext(ctx, http.MethodGet, "/file", nil)
 	c.Request.Header.Set("Accept", "application/json")
 	s.page(func(c *gin.Context) error {
 		o := order{posting.Posting{Title: title}, nil, format, export.Options{}}
