@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"rolewright/internal/posting"
 )
 
 // labelledLine matches "Label: value" with a short label.
@@ -66,7 +68,7 @@ func (r *reader) fieldOfLabel(label string) string {
 			return field
 		}
 	}
-	return ""
+	return r.ownField(key)
 }
 
 // fact reads a line "Label: value". It reports whether the posting's fields
@@ -121,11 +123,11 @@ func (r *reader) set(field, label, value string) (got string, whole bool) {
 	case "locations":
 		return r.setLocations(value)
 	case "workplace":
-		return setWord(&p.Workplace, value, workplaceWords())
+		return setKnown(&p.Workplace, value, r.ownWords(value).Workplace, posting.Workplaces(), workplaceWords())
 	case "employmentType":
-		return setWord(&p.EmploymentType, value, employmentWords())
+		return setKnown(&p.EmploymentType, value, r.ownWords(value).EmploymentType, posting.EmploymentTypes(), employmentWords())
 	case "seniority":
-		return setWord(&p.Seniority, value, seniorityWords())
+		return setKnown(&p.Seniority, value, r.ownWords(value).Seniority, posting.Seniorities(), seniorityWords())
 	case "apply.email":
 		return r.setEmail(value)
 	case "apply.url", "company.site":

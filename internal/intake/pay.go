@@ -142,6 +142,10 @@ func fillersOnly(text string) bool {
 
 // setPay reads the line of a pay label, or a paragraph of a pay section.
 func (r *reader) setPay(text, label string) (got string, whole bool) {
+	if own, ok := posting.ParsePayLine(text, r.res.Posting.Language); ok && own.Period != "" {
+		r.res.Posting.Pay = own
+		return payText(own), true
+	}
 	pay, whole, ok := readPay(text, label)
 	if !ok {
 		return "", false

@@ -1,6 +1,7 @@
 package posting_test
 
 import (
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -92,4 +93,35 @@ func FuzzParseAmount(f *testing.F) {
 			t.Errorf("%q gives %q, which gives %q", in, amount, again)
 		}
 	})
+}
+
+// TestPayLineReadsBack draws pay of every kind, writes it as the sheets of any
+// language and region do, and reads it again.
+func TestPayLineReadsBack(t *testing.T) {
+	amount := rapid.StringMatching(`[1-9][0-9]{0,6}(\.[0-9][1-9])?`)
+	rapid.Check(t, func(t *rapid.T) {
+		l := rapid.SampledFrom(posting.LanguageChoices()).Draw(t, "language")
+		want := posting.Pay{Kind: rapid.SampledFrom(posting.PayKinds()).Draw(t, "kind"), Min: amount.Draw(t, "min"),
+			Currency: rapid.SampledFrom([]string{"EUR", "USD", "CAD", "CHF", "PLN", "ZAR", "JPY"}).Draw(t, "currency"),
+			Period:   rapid.SampledFrom(append(posting.Periods(), "")).Draw(t, "period")}
+		if want.Kind != posting.PayFixed && rapid.Bool().Draw(t, "range") {
+			want.Max = "9999999.50"
+		}
+		if want.Kind == posting.PayRange && want.Max != "" && rapid.Bool().Draw(t, "up to") {
+			want.Min = ""
+		}
+		line := want.Line(l.Tag)
+		got, ok := posting.ParsePayLine(strings.ReplaceAll(line, "\u00a0", " "), l.Tag)
+		if !ok || got != want {
+			t.Fatalf("%s: %q is read as %+v, want %+v", l.Tag, line, got, want)
+		}
+	})
+}
+
+func TestPayLineOfOthersIsNotRead(t *testing.T) {
+	for _, line := range []string{"", "competitive", "$95,000 a year plus bonus", "95k", "From $95000 a year", "$1 – $2 – $3", "42 000 – 54 000 €"} {
+		if got, ok := posting.ParsePayLine(line, "en"); ok {
+			t.Errorf("%q is read as %+v, though it would be written otherwise", line, got)
+		}
+	}
 }
