@@ -54,6 +54,8 @@ func mayImport() map[string][]string {
 		"handlers": append(data, "internal/inbox", "internal/workspace", "internal/onet", "internal/wages", "internal/reference", "internal/role", "internal/offer", "internal/export", "internal/filecache", "internal/intake",
 			"internal/bundle", "internal/posting", "store"),
 		"handlers/browsertest": {},
+		// Compares what the product makes with what others do.
+		"internal/tools/pdfcompare": {"internal/export", "internal/posting"},
 		"cmd/rolewright": append(data, "handlers", "internal/inbox", "internal/workspace", "internal/onet", "internal/wages", "internal/reference", "internal/role", "internal/offer", "internal/export", "internal/intake",
 			"internal/bundle", "internal/check", "internal/review", "internal/posting", "store", "store/boltstore"),
 	}
@@ -65,8 +67,8 @@ func mayReach() map[string][]string {
 	return map[string][]string{
 		gin:    {"handlers", "cmd/rolewright"},
 		bbolt:  {"store/boltstore", "cmd/rolewright"},
-		gofpdf: {"internal/export", "internal/export/canvas", "internal/bundle", "handlers", "cmd/rolewright"},
-		pdfcpu: {}, // checks files in tests alone
+		gofpdf: {"internal/export", "internal/export/canvas", "internal/bundle", "handlers", "cmd/rolewright", "internal/tools/pdfcompare"},
+		pdfcpu: {"internal/tools/pdfcompare"}, // and checks files in tests
 		// Only a workbook that is imported is unpacked.
 		excelize: {"internal/wages", "internal/reference", "handlers", "cmd/rolewright"},
 	}

@@ -88,11 +88,12 @@ func (c *pdfComposer) set(runs []typeset.Run, style pdfStyle, x, measure float64
 	if noText(runs) {
 		return nil
 	}
-	var rows []pdfRow
-	for _, line := range typeset.Lines(runs, typeset.Setting{
+	lines := typeset.Lines(runs, typeset.Setting{
 		Measure: measure, Direction: c.directionOf(runs), Balanced: style.balanced,
 		Language: c.family.language,
-	}) {
+	})
+	rows, texts := make([]pdfRow, len(lines)), make([]pdfText, len(lines))
+	for i, line := range lines {
 		at := x
 		if style.centred {
 			at += (measure - line.Width) / 2
@@ -100,10 +101,8 @@ func (c *pdfComposer) set(runs []typeset.Run, style pdfStyle, x, measure float64
 		if c.direction == typeset.RightToLeft {
 			at = c.theme.inner() - at - line.Width
 		}
-		rows = append(rows, pdfRow{
-			height: style.leading,
-			texts:  []pdfText{{x: at, y: baseline(style.pdfType), line: line}},
-		})
+		texts[i] = pdfText{x: at, y: baseline(style.pdfType), line: line}
+		rows[i] = pdfRow{height: style.leading, texts: texts[i : i+1 : i+1]}
 	}
 	return rows
 }

@@ -11,8 +11,9 @@ func (c *pdfComposer) list(items []Item, gap float64) {
 	from := len(c.rows)
 	var ends []int // the last rows of the items
 	element := c.tree.at().AddBullets()
+	bullet := c.bullet()
 	for _, item := range items {
-		rows := c.item(element, item)
+		rows := c.item(element, bullet, item)
 		if len(rows) == 0 {
 			continue
 		}
@@ -31,17 +32,23 @@ func (c *pdfComposer) list(items []Item, gap float64) {
 	}
 }
 
+// bullet is the sign before each item.
+func (c *pdfComposer) bullet() pdfText {
+	t := c.theme
+	style := pdfStyle{pdfType: t.body, colour: t.accent}
+	return c.lines([]posting.Span{{Text: "•"}}, style, t.text.x+t.bullet, t.indent)[0].texts[0]
+}
+
 // item is an item's lines, the first with its bullet.
-func (c *pdfComposer) item(list *canvas.Element, item Item) []pdfRow {
+func (c *pdfComposer) item(list *canvas.Element, bullet pdfText, item Item) []pdfRow {
 	t := c.theme
 	col := t.text
 	li := list.Add(canvas.ListItem)
-	bullet := c.lines([]posting.Span{{Text: "•"}}, pdfStyle{pdfType: t.body, colour: t.accent}, col.x+t.bullet, t.indent)
-	owned(bullet, li.Add(canvas.Term))
+	bullet.element = li.Add(canvas.Term)
 	rows := c.lines(c.written(item.Spans), pdfStyle{pdfType: t.body, colour: t.ink}, col.x+t.indent, col.width-t.indent)
 	owned(rows, li.Add(canvas.Body))
 	if len(rows) > 0 {
-		rows[0].texts = append(bullet[0].texts, rows[0].texts...)
+		rows[0].texts = append([]pdfText{bullet}, rows[0].texts...)
 	}
 	return rows
 }

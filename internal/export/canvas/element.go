@@ -31,6 +31,8 @@ func Heading(level int) Role { return Role("H" + strconv.Itoa(max(1, min(level, 
 type Element struct {
 	role Role
 	kids []kid
+	// few is where the first kids are, as most elements have one or two.
+	few [2]kid
 	// alt is what is said in a figure's place; bulleted tells lists with
 	// bullets from those with words for labels; url is a link's address.
 	alt      string
@@ -59,6 +61,7 @@ func NewDocument() *Element { return &Element{role: Document} }
 // Add appends an element.
 func (e *Element) Add(role Role) *Element {
 	k := &Element{role: role}
+	k.kids = k.few[:0]
 	e.kids = append(e.kids, kid{element: k})
 	return k
 }

@@ -19,20 +19,20 @@ func breakEvenly(segments []segment, s Setting) []stretch {
 		for end < len(segments)-1 && !segments[end].forced {
 			end++
 		}
-		for _, line := range breakParagraph(segments[start:end+1], s) {
-			out = append(out, stretch{start + line.from, start + line.to})
-		}
+		out = breakParagraph(out, segments, stretch{start, end + 1}, s)
 		start = end + 1
 	}
 	return out
 }
 
-// breakParagraph breaks segments that hold no forced break but the last.
-func breakParagraph(segments []segment, s Setting) []stretch {
-	n := len(segments)
+// breakParagraph appends the lines of segments that hold no forced break but
+// the last.
+func breakParagraph(out []stretch, all []segment, paragraph stretch, s Setting) []stretch {
+	segments := all[paragraph.from:paragraph.to]
 	if fits(segments, s.Measure) {
-		return []stretch{{0, n}}
+		return append(out, paragraph)
 	}
+	n := len(segments)
 	cost, from := make([]float64, n+1), make([]int, n+1)
 	for j := 1; j <= n; j++ {
 		last := segments[j-1]
@@ -48,7 +48,7 @@ func breakParagraph(segments []segment, s Setting) []stretch {
 			}
 		}
 	}
-	return chain(from)
+	return chain(out, from, paragraph.from)
 }
 
 // fits reports whether segments need one line only.
@@ -85,12 +85,13 @@ func lastLineBadness(filled float64, first bool) float64 {
 	return 0
 }
 
-// chain follows the best breaks back from the end.
-func chain(from []int) []stretch {
-	var out []stretch
+// chain follows the best breaks back from the end and appends the lines,
+// counted from the paragraph's first segment.
+func chain(out []stretch, from []int, first int) []stretch {
+	lines := len(out)
 	for j := len(from) - 1; j > 0; j = from[j] {
-		out = append(out, stretch{from[j], j})
+		out = append(out, stretch{first + from[j], first + j})
 	}
-	slices.Reverse(out)
+	slices.Reverse(out[lines:])
 	return out
 }

@@ -83,8 +83,9 @@ type Setting struct {
 func Lines(runs []Run, s Setting) []Line {
 	t := newText(runs, s)
 	segments := t.segments(s.Measure)
-	var lines []Line
-	for _, b := range breakEvenly(segments, s) {
+	breaks := breakEvenly(segments, s)
+	lines := make([]Line, 0, len(breaks))
+	for _, b := range breaks {
 		lines = append(lines, t.line(segments[b.from:b.to]))
 	}
 	if n := len(lines); n > 0 {
@@ -122,7 +123,7 @@ type text struct {
 }
 
 func newText(runs []Run, s Setting) text {
-	t := text{runs: runs}
+	t := text{runs: runs, ends: make([]int, 0, len(runs))}
 	var all strings.Builder
 	for _, r := range runs {
 		all.WriteString(r.Text)

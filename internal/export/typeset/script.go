@@ -12,7 +12,7 @@ import (
 // character by character, which is much faster.
 func needsCare(text string) bool {
 	for _, r := range text {
-		if r >= 0x0300 && (isShaped(r) || isRightToLeft(r)) {
+		if r >= 0x0300 && !isPlain(r) && (isShaped(r) || isRightToLeft(r)) {
 			return true
 		}
 	}
