@@ -15,9 +15,16 @@ func judged(res Result, err error) (Result, error) {
 	if err != nil || len(strings.Fields(res.Original)) < fewestWords {
 		return res, err
 	}
-	signs := signsOfJob(res)
-	kind := otherKind(res.Original)
-	if signs >= enoughSigns && (kind == "" || signs >= enoughAgainst) {
+	text := res.Original[:start(res.Original, longestLook)]
+	signs := signsOfReading(res.Posting)
+	if signs < enoughAgainst {
+		signs += signsOfWords(text)
+	}
+	if signs >= enoughAgainst {
+		return res, nil
+	}
+	kind := otherKind(text)
+	if signs >= enoughSigns && kind == "" {
 		return res, nil
 	}
 	problem := "This does not read like a job description: it names neither duties, requirements, pay nor how to apply."
@@ -37,6 +44,8 @@ const (
 	// enoughSigns tell a job description, and enoughAgainst do where the text
 	// has the words of something else.
 	enoughSigns, enoughAgainst = 3, 9
+	// longestLook is how many bytes at the beginning are looked at for words.
+	longestLook = 40_000
 )
 
 // jobWords are what job descriptions say and other texts hardly do.
@@ -45,13 +54,19 @@ var jobWords = regexp.MustCompile(`(?i)\b(?:how to apply|to apply|apply (?:now|o
 // headLabel matches a first line that says what the text is.
 var headLabel = regexp.MustCompile(`(?im)^\W*(?:job description|position description|stellenbeschreibung|fiche de poste|vacature|offre d[’']emploi)\W*$`)
 
-// signsOfJob weighs what in a reading is that of a job description.
-func signsOfJob(res Result) int {
-	signs := 2 * len(distinctWords(jobWords, res.Original))
-	if headLabel.MatchString(res.Original) {
+// signsOfWords weighs the words that are those of a job description.
+func signsOfWords(text string) int {
+	signs := 2 * len(distinctWords(jobWords, text))
+	if headLabel.MatchString(text) {
 		signs += enoughAgainst
 	}
-	for _, s := range res.Posting.Sections {
+	return signs
+}
+
+// signsOfReading weighs what was recognised.
+func signsOfReading(p posting.Posting) int {
+	signs := 0
+	for _, s := range p.Sections {
 		switch s.Kind {
 		case posting.Responsibilities:
 			signs += 3
@@ -59,7 +74,6 @@ func signsOfJob(res Result) int {
 			signs++
 		}
 	}
-	p := res.Posting
 	for _, fact := range []string{p.Pay.Min + p.Pay.Max, string(p.EmploymentType), string(p.Workplace), p.ApplyBy, p.RequisitionID} {
 		if fact != "" {
 			signs += 2
