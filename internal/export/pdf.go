@@ -107,11 +107,20 @@ func (p pdfLayouts) fit() (pdfLayout, error) {
 		return meant, nil
 	}
 	for _, density := range others {
+		if !promises(float64(len(meant.pages)-1)+meant.filled, density, pages-1) {
+			continue
+		}
 		if other, err := p.lay(density); err != nil || len(other.pages) < pages {
 			return other, err
 		}
 	}
 	return meant, nil
+}
+
+// promises reports whether text that fills so many pages may fit on fewer, or
+// no more, in another density. Lines and letters take less room.
+func promises(filled, density float64, pages int) bool {
+	return filled*density*(2+density)/3 < float64(pages)+0.05
 }
 
 func (p pdfLayouts) lay(density float64) (pdfLayout, error) {

@@ -21,6 +21,11 @@ type pdfComposer struct {
 	banded bool
 }
 
+// probe sets texts to see how much room they take.
+func (c *pdfComposer) probe() pdfComposer {
+	return pdfComposer{theme: c.theme, family: c.family, direction: c.direction, tree: newPDFTree()}
+}
+
 // pdfStyle is how a text is set where its spans do not say otherwise.
 type pdfStyle struct {
 	pdfType

@@ -230,7 +230,7 @@ func (c *pdfComposer) beside(doc Document, l *logo) {
 	facts := append(doc.Facts[:len(doc.Facts):len(doc.Facts)], doc.waysToApply()...)
 	list := c.tree.at().Add(canvas.List)
 	room := t.height - t.bottom - t.top - heightOf(c.rows) - above
-	for len(facts) > 0 && y+c.cellHeight(facts[0]) <= room {
+	for len(facts) > 0 && c.cellFits(facts[0], room-y) {
 		y = c.cell(&row, y, facts[0], list.Add(canvas.ListItem), t.aside) + between
 		facts = facts[1:]
 	}
@@ -241,11 +241,17 @@ func (c *pdfComposer) beside(doc Document, l *logo) {
 	}
 }
 
-// cellHeight is the height of a fact in the column beside the text.
-func (c *pdfComposer) cellHeight(f posting.Fact) float64 {
+// cellFits reports whether a fact in the column beside the text is no higher
+// than room. Few facts stand so low and are so long that it must be measured.
+func (c *pdfComposer) cellFits(f posting.Fact, room float64) bool {
+	const short, lines = 40, 6
+	t := c.theme
+	if len(f.Label)+len(f.Value) <= short && room > lines*t.fine.leading {
+		return true
+	}
 	var row pdfRow
-	probe := pdfComposer{theme: c.theme, family: c.family, direction: c.direction, tree: newPDFTree()}
-	return probe.cell(&row, 0, f, probe.tree.document, c.theme.aside)
+	probe := c.probe()
+	return probe.cell(&row, 0, f, probe.tree.document, t.aside) <= room
 }
 
 // pdfPhrase is a text that was not yet broken into lines.

@@ -17,6 +17,8 @@ type pdfFlow struct {
 	above  int
 	// torn says that rows had to be divided that keep together.
 	torn bool
+	// dry says that rows only take room and are put nowhere.
+	dry bool
 }
 
 // paginate puts rows on pages, in columns from the row body on, and tells how
@@ -73,8 +75,10 @@ func (f *pdfFlow) place(rows []pdfRow) {
 		if f.end > f.top {
 			f.end += r.before
 		}
-		at := pdfPoint{float64(f.column) * f.step, f.end}
-		page.rows, page.places = append(page.rows, r), append(page.places, at)
+		if !f.dry {
+			at := pdfPoint{float64(f.column) * f.step, f.end}
+			page.rows, page.places = append(page.rows, r), append(page.places, at)
+		}
 		f.end += r.height
 	}
 }
@@ -92,20 +96,22 @@ func (f *pdfFlow) level() {
 	if f.columns == 1 || f.torn {
 		return
 	}
-	last := len(f.pages) - 1
-	page := f.pages[last]
+	last := &f.pages[len(f.pages)-1]
+	rows := slices.Clone(last.rows[f.above:])
 	least, most := f.top, f.bottom
 	for most-least > 3 {
 		try := *f
+		try.dry, try.pages = true, make([]pdfPage, 1)
 		try.bottom, try.column, try.end = (least+most)/2, 0, f.top
-		try.pages = []pdfPage{{slices.Clone(page.rows[:f.above]), slices.Clone(page.places[:f.above])}}
-		if try.flow(page.rows[f.above:]); len(try.pages) > 1 || try.torn {
+		if try.flow(rows); len(try.pages) > 1 || try.torn {
 			least = try.bottom
-			continue
+		} else {
+			most = try.bottom
 		}
-		most = try.bottom
-		f.pages[last] = try.pages[0]
 	}
+	f.bottom, f.column, f.end = most, 0, f.top
+	last.rows, last.places = last.rows[:f.above], last.places[:f.above]
+	f.flow(rows)
 }
 
 // keptTogether is the rows at the start that stand on one page.

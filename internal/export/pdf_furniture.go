@@ -105,7 +105,7 @@ func (l pdfLayout) drawMargin(c *canvas.Canvas, page int) {
 func (l pdfLayout) drawBeside(c *canvas.Canvas, text string, style pdfStyle, y float64) float64 {
 	const most = 5 // lines, in which the beginning of a long title is said
 	t := l.composer.theme
-	probe := pdfComposer{theme: t, family: l.composer.family, direction: l.composer.direction}
+	probe := l.composer.probe()
 	rows := probe.lines([]posting.Span{{Text: text}}, style, t.aside.x, t.aside.width)
 	for _, row := range rows[:min(most, len(rows))] {
 		l.drawLine(c, row.texts[0].line, t.side+row.texts[0].x, y+row.texts[0].y, t.quiet)

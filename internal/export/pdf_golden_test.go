@@ -153,7 +153,7 @@ func writePicture(t *testing.T, name string, picture image.Image, palette color.
 // unlike compares the darkness of small areas, which hardly differs between
 // versions of poppler. It gives the place where the pictures differ most.
 func unlike(a, b image.Image) (image.Point, bool) {
-	const side, tolerance = 8, 14 // of 255
+	const side, tolerance = 8, 20 // of 255
 	bounds := a.Bounds()
 	worst, at := 0, image.Point{}
 	for y := bounds.Min.Y; y < bounds.Max.Y; y += side {

@@ -43,13 +43,16 @@ func (c *pdfComposer) frame(facts []posting.Fact) {
 // a longer one is set without the colour.
 const highestBand = 0.4
 
+// longTitle is the length, in bytes, from which on a title may be so high.
+const longTitle = 500
+
 // bandTitle sets company and title on an area of the company's colour that
 // runs to the edges, and the facts beside the text.
 func (c *pdfComposer) bandTitle(doc Document, l *logo) {
 	const pad = 22
 	t := c.theme
 	style := pdfStyle{colour: t.onBrand}
-	if c.titleHeight(doc, style) > highestBand*t.height {
+	if len(doc.Company)+len(doc.Title) > longTitle && c.titleHeight(doc, style) > highestBand*t.height {
 		style.colour = t.ink
 	}
 	c.company(doc, style.of(t.company), t.inner())
@@ -65,7 +68,7 @@ func (c *pdfComposer) bandTitle(doc Document, l *logo) {
 
 // titleHeight is the height of company and title.
 func (c *pdfComposer) titleHeight(doc Document, style pdfStyle) float64 {
-	probe := pdfComposer{theme: c.theme, family: c.family, direction: c.direction, tree: newPDFTree()}
+	probe := c.probe()
 	probe.company(doc, style.of(c.theme.company), c.theme.inner())
 	probe.name(doc, style, c.theme.inner())
 	return heightOf(probe.rows)
