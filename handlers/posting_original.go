@@ -45,7 +45,7 @@ type compareRow struct {
 	// ID is the row's place on the page.
 	ID   string
 	Text string
-	// Kind is section, facts, missing or data.
+	// Kind is section, facts, missing, left or data.
 	Kind  string
 	Facts []compareFact
 	Part  comparePart
@@ -100,8 +100,8 @@ func (s *server) showOriginal(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	view := originalPage{base: s.base(c, "editor"), ID: id, Title: titleOf(p.Value.Content), File: fileLine(o), Removable: o.Parts != nil, Notes: o.Report.Notes, LeftOut: left}
-	view.compare(p, o, text)
+	view := originalPage{base: s.base(c, "editor"), ID: id, Title: titleOf(p.Value.Content), File: fileLine(o), Removable: o.Parts != nil, Notes: o.Report.Notes, LeftOut: inbox.Beside(text, left)}
+	view.compare(p, o, text, left)
 	view.Flash = s.flashOf(c)
 	return s.render(c, "original.html", view)
 }
@@ -127,7 +127,7 @@ type comparison struct {
 	last string
 }
 
-func (v *originalPage) compare(p workspace.Posting, o workspace.Original, text string) {
+func (v *originalPage) compare(p workspace.Posting, o workspace.Original, text, left string) {
 	content := p.Value.Content
 	cmp := &comparison{view: v, post: p.ID, parts: map[string]comparePart{}, shown: map[string]bool{}, facts: postingFacts(p.ID, content)}
 	for _, s := range content.Sections {
@@ -136,7 +136,7 @@ func (v *originalPage) compare(p workspace.Posting, o workspace.Original, text s
 	if o.MediaType == "application/json" { // read whole or not at all
 		v.Rows = []compareRow{{ID: "l1", Text: text, Kind: "data"}}
 	} else {
-		for _, l := range settle(inbox.Trace(text, o.Report.Found, content)) {
+		for _, l := range settle(inbox.Trace(text, left, o.Report.Found, content)) {
 			cmp.line(l)
 		}
 	}
@@ -172,6 +172,8 @@ func (c *comparison) line(l inbox.Line) {
 	switch {
 	case l.Blank && c.last != "":
 		become = c.last
+	case l.LeftOut:
+		become, kind = "left", "left"
 	case l.Blank, !l.Placed():
 		become, kind = "missing", "missing"
 	case l.Section == "":

@@ -241,7 +241,7 @@ func reportOf(res intake.Result, made posting.Posting) workspace.IntakeReport {
 	for _, f := range res.Found {
 		r.Found = append(r.Found, workspace.Finding{Field: f.Field, Value: f.Value, Text: f.Text})
 	}
-	lines := Trace(res.Original, r.Found, made)
+	lines := Trace(res.Original, res.LeftOut, r.Found, made)
 	spans := map[string][2]int{}
 	for _, l := range lines {
 		if l.Section != "" {

@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"html"
 	"regexp"
 	"slices"
 	"strings"
@@ -19,6 +20,9 @@ type Line struct {
 	Section string
 	// Field is the fact or the company's text that has them, or "".
 	Field string
+	// LeftOut says that the reader took the line for no part of the job
+	// description.
+	LeftOut bool
 	// Blank says that the line has no words, such as an empty one or a rule.
 	Blank bool
 	// Changed says that the section has most of the line's words, not all.
@@ -28,20 +32,75 @@ type Line struct {
 }
 
 // Placed reports whether the posting has what the line says.
-func (l Line) Placed() bool { return l.Blank || l.Section != "" || l.Field != "" }
+func (l Line) Placed() bool { return l.Blank || l.LeftOut || l.Section != "" || l.Field != "" }
 
 // Trace looks for each line of a text in a posting as it is now, by its words:
-// in sections, company's texts and facts. The findings are those of the
-// reader. The time is bounded by the sizes of both, whatever they say.
-func Trace(text string, found []workspace.Finding, p posting.Posting) []Line {
+// in sections, company's texts and facts. What was left out and the findings
+// are what the reader said. The time is bounded by the sizes of both texts,
+// whatever they say.
+func Trace(text, leftOut string, found []workspace.Finding, p posting.Posting) []Line {
 	t := newTracer(found, p)
+	left := lineSet(leftOut)
 	var out []Line
+	afterLeft := false
 	for raw := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
 		l := Line{Number: len(out) + 1, Text: strings.TrimRight(raw, "\r")}
-		t.place(&l)
+		words := wordsOf(html.UnescapeString(l.Text))
+		l.words = strings.Join(words, " ")
+		switch {
+		case len(words) == 0:
+			l.Blank = true
+		// A single word that stands elsewhere as well may be a heading.
+		case left[l.words] && (afterLeft || len(words) > 1 || strings.HasPrefix(strings.TrimSpace(l.Text), "{") || strings.HasPrefix(strings.TrimSpace(l.Text), "<!")):
+			l.LeftOut = true
+		default:
+			t.place(&l, words)
+		}
+		afterLeft = l.LeftOut || l.Blank && afterLeft
 		out = append(out, l)
 	}
+	t.placeLabels(out)
 	return out
+}
+
+// lineSet are the lines of a text by their words.
+func lineSet(text string) map[string]bool {
+	set := map[string]bool{}
+	for line := range strings.Lines(text) {
+		set[strings.Join(wordsOf(html.UnescapeString(line)), " ")] = true
+	}
+	return set
+}
+
+// Beside is what was left out and does not stand in the text either, such as
+// the menu of a page.
+func Beside(text, leftOut string) string {
+	have := lineSet(text)
+	var out strings.Builder
+	for line := range strings.Lines(leftOut) {
+		if !have[strings.Join(wordsOf(html.UnescapeString(line)), " ")] {
+			out.WriteString(line)
+		}
+	}
+	return strings.TrimSpace(out.String())
+}
+
+// placeLabels gives a label that stands in a line of its own, and the value
+// below it, to the fact that was read from the two.
+func (t *tracer) placeLabels(lines []Line) {
+	var next *Line
+	for i := len(lines) - 1; i >= 0; i-- {
+		l := &lines[i]
+		if l.Blank {
+			continue
+		}
+		if next != nil {
+			if field, ok := t.found[l.words+" "+next.words]; ok {
+				l.Section, l.Field, next.Section, next.Field = "", field, "", field
+			}
+		}
+		next = l
+	}
 }
 
 // owner is what has words: a section, or a field.
@@ -140,13 +199,7 @@ func (t *tracer) addFields(p posting.Posting) {
 
 // place says what became of a line. What the reader took a whole line for
 // counts first, then where its words stand, then a fact that it names.
-func (t *tracer) place(l *Line) {
-	words := wordsOf(l.Text)
-	l.words = strings.Join(words, " ")
-	if len(words) == 0 {
-		l.Blank = true
-		return
-	}
+func (t *tracer) place(l *Line, words []string) {
 	field, whole := t.found[l.words]
 	if whole && field != "importance" && !strings.HasPrefix(field, "company.") {
 		l.Field = field
@@ -167,10 +220,13 @@ func (t *tracer) place(l *Line) {
 // not have: "1.", "(b)", and "o", which Word draws as a small circle.
 var marker = regexp.MustCompile(`^\s*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]|[o§Øv])\s+`)
 
+// siteCode is what site generators put among the words.
+var siteCode = regexp.MustCompile(`\{[%{].*?[%}]\}`)
+
 // placeRoughly looks for the text without its marks, for what a label stands
 // before, and for most of the words.
 func (t *tracer) placeRoughly(l *Line, words []string) {
-	tries := [][]string{wordsOf(marker.ReplaceAllString(l.Text, "")), wordsOf(posting.PlainText(l.Text))}
+	tries := [][]string{wordsOf(siteCode.ReplaceAllString(l.Text, " ")), wordsOf(marker.ReplaceAllString(l.Text, "")), wordsOf(posting.PlainText(l.Text))}
 	if _, value, ok := strings.Cut(l.Text, ":"); ok {
 		tries = append(tries, wordsOf(value))
 	}
