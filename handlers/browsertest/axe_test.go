@@ -39,6 +39,7 @@ func scenes(id, company, imported, template, job string) []scene {
 		{"original removed", "/postings/" + imported + "?original=removed", nil, ".flash"},
 		{"editor", editor, openEditor, ""},
 		{"editor, menus", editor, func(p *page) { eval[bool](p, `$$('.bar details').forEach((d) => { d.open = true; }) ?? true`) }, ".bar"},
+		{"editor, look", editor, func(p *page) { p.click("#look summary") }, "#look"},
 		{"editor, link dialog", editor, openLinkDialog, "#link-dialog"},
 		{"preview", editor + "/preview", nil, ""},
 		{"copy", editor + "/copy", nil, ""},

@@ -274,12 +274,12 @@ func reloadKeepsAll(p *page) {
 
 func downloadFiles(p *page) {
 	p.clickOn(`button("Download")`)
-	p.until("the menu of files", `button("PDF, A4")?.offsetParent && button("Markdown", $('.bar-end .pop:last-child')).hasAttribute("download")`)
+	p.until("the menu of files", `button("PDF", $(".download"))?.offsetParent && button("Markdown", $(".download")).hasAttribute("download")`)
 	words := []string{"Kestrel Maps", "Nobody gets lost.", "work without a network", "Berlin", "105,000", "Go in production",
 		"SQL by heart, and its plans", "Maps and projections", "Rust or C++", "Our office", "By the river.", "jobs@kestrel.example"}
-	pdf := p.app.download(eval[string](p, `button("PDF, A4").getAttribute("href")`))
+	pdf := p.app.download(eval[string](p, `button("PDF", $(".download")).getAttribute("href")`))
 	wantWords(p.t, "the PDF", pdfText(p.t, pdf.body), append(words, "You draw the lines that others follow. Often.")...)
-	md := p.app.download(eval[string](p, `$$('.pop-body a').find((a) => a.textContent === "Markdown").getAttribute("href")`))
+	md := p.app.download(eval[string](p, `$$('.pop-body a').find((a) => a.textContent.startsWith("Markdown")).getAttribute("href")`))
 	wantWords(p.t, "the Markdown", string(md.body), append(words[:4:4], "You draw the **lines** that [others](https://kestrel.example/others) follow. Often.")...)
 	wantNone(p.t, "the Markdown", string(md.body), "You will …", "Another line")
 	got := []string{pdf.name, md.name}

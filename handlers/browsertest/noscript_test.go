@@ -24,6 +24,7 @@ func TestWithoutScripts(t *testing.T) {
 	linesPlain(p)
 	partsPlain(p)
 	filesPlain(p)
+	lookPlain(p)
 	conflictPlain(p)
 	listPlain(p)
 	comparePlain(p)
@@ -154,11 +155,26 @@ func partsPlain(p *page) {
 func filesPlain(p *page) {
 	p.clickOn(`button("Download")`)
 	words := []string{"Kestrel Maps", "Berlin", "105,000", "Go in production", "SQL by heart", "Our office", "By the river.", "One more line"}
-	pdf := p.app.download(eval[string](p, `button("PDF, A4").getAttribute("href")`))
+	pdf := p.app.download(eval[string](p, `button("PDF", $(".download")).getAttribute("href")`))
 	wantWords(p.t, "the PDF", pdfText(p.t, pdf.body), words...)
-	md := p.app.download(eval[string](p, `$$('.pop-body a').find((a) => a.textContent === "Markdown").getAttribute("href")`))
+	md := p.app.download(eval[string](p, `$$('.pop-body a').find((a) => a.textContent.startsWith("Markdown")).getAttribute("href")`))
 	wantWords(p.t, "the Markdown", string(md.body), append(words[3:], "Kestrel Maps", "You draw the **lines** that others follow.")...)
 	wantNone(p.t, "the PDF", pdfText(p.t, pdf.body), "Passing thought", "More information")
+}
+
+func lookPlain(p *page) {
+	p.click("#look summary")
+	p.clickOn(`$('#look [value=plain]')`)
+	p.clickOn(`$('[name="look.draft"]')`)
+	p.submit(`button("Use this look")`)
+	p.wantLook("plain", "a4", true)
+	id := p.draftID()
+	p.open("/postings/" + id + "/preview")
+	p.clickOn(`$('.look [value=modern]')`)
+	p.clickOn(`$('[name="look.draft"]')`)
+	p.submit(`button("Use this look")`)
+	p.open("/postings/" + id)
+	p.wantLook("modern", "a4", false)
 }
 
 func conflictPlain(p *page) {
