@@ -40,7 +40,7 @@ var themeWords = map[string][2]string{
 	"classic": {"Classic", "Serif type, for print and for careful readers"},
 	"modern":  {"Modern", "The facts in a column at the side"},
 	"compact": {"Compact", "Small and close, on one page where it can be"},
-	"plain":   {"Plain", "No columns, rules or colour, for application software"},
+	"plain":   {"Plain", "One column of black text, for programs that read it"},
 }
 
 func (s *server) lookForm(d workspace.Draft) lookForm {
