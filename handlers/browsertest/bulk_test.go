@@ -131,3 +131,23 @@ func TestDownloadWithProgress(t *testing.T) {
 		t.Errorf("the way back leads to %s", got)
 	}
 }
+
+// TestDownloadsAreAccessible has axe-core look at the list with some chosen
+// and at a download that is ready and has something to say.
+func TestDownloadsAreAccessible(t *testing.T) {
+	t.Parallel()
+	axe := axeSource(t)
+	a := startApp(t)
+	a.keep(40)
+	a.request("POST", "/api/v1/postings", "", []byte(`{"title":"Wizard \ud83e\uddd9"}`))
+	p := openBrowser(t, a)
+	p.savesTo()
+	p.open("/")
+	p.clickOn(`$$('.pick')[1]`)
+	p.wantAccessible(axe, "drafts, chosen", "")
+	p.clickOn(`$$('.pick')[1]`)
+	p.leave(func() { p.clickOn(`button("Download all 41")`) })
+	p.until("the ZIP", `$('#outcome')`)
+	wantWords(t, "the page", eval[string](p, `$('.remarks').innerText`), "wizard.pdf", "U+1F9D9")
+	p.wantAccessible(axe, "download", "")
+}
