@@ -36,8 +36,8 @@ type word struct {
 	span
 	// low is the word in lower case, with a plain apostrophe.
 	low string
-	// joined says that nothing but a space or a hyphen parts it from the word
-	// before it.
+	// joined says that nothing but a space, a hyphen or a slash parts it from
+	// the word before it.
 	joined bool
 }
 
@@ -110,7 +110,7 @@ func wordsOf(text string) []word {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !isLetter(r) {
-			joined = joined && (r == ' ' || r == '-' || r == '\u2010' || r == '\u2011' || r == '\u00a0')
+			joined = joined && (r == ' ' || r == '-' || r == '/' || r == '\u2010' || r == '\u2011' || r == '\u00a0')
 			i += size
 			continue
 		}
