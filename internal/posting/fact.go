@@ -71,9 +71,9 @@ func (p Posting) factList(room int) *factList {
 
 func (f *factList) keyFacts(p Posting) {
 	f.addLink("company", p.Company.Name, webLink(p.Company.Site))
-	f.add("locations", displayAll(p.Locations, p.Language))
+	f.add("locations", f.labels.places(p.Locations))
 	f.add("workplace", f.labels.Workplace(p.Workplace))
-	if where := displayAll(p.ApplicantLocations, p.Language); where != "" {
+	if where := f.labels.places(p.ApplicantLocations); where != "" {
 		f.add("applicantLocations", fill(f.labels.w.Phrases.OpenTo, "places", where))
 	}
 	f.add("employmentType", f.labels.EmploymentType(p.EmploymentType))
@@ -88,12 +88,12 @@ func (f *factList) addLink(key, value, link string) {
 	}
 }
 
-func displayAll(list []Location, language string) string {
+func (l Labels) places(list []Location) string {
 	var shown []string
-	for _, l := range list {
-		shown = append(shown, l.Display(language))
+	for _, place := range list {
+		shown = append(shown, place.Display(l.Language()))
 	}
-	return joinNonEmpty("; ", shown...)
+	return joinNonEmpty(firstOf(l.w.Phrases.Semicolon, ";")+" ", shown...)
 }
 
 // experience writes whole months as years where they are; no months are no

@@ -61,8 +61,9 @@ type phrases struct {
 	Draft           string
 	Page            string
 	ToApply         string `yaml:"toApply"`
-	// Colon is written after the name of a fact, where it is not ":" alone.
-	Colon string
+	// Colon is written after the name of a fact, and Semicolon between places,
+	// where a space belongs before them.
+	Colon, Semicolon string
 }
 
 // units are lengths of time, each with {n}.
