@@ -1,6 +1,7 @@
 package posting
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -112,13 +113,27 @@ func (f *forms) date(date string) string {
 // the month's name and y the year; what stands in quotes, and every other
 // sign, is as it is.
 func (f *forms) longDate(t time.Time) string {
-	marks := strings.NewReplacer("dd", t.Format("02"), "d", f.day(t.Day()), "MMMM", f.Months[t.Month()-1], "y", strconv.Itoa(t.Year()))
-	parts := strings.Split(f.Date, "'")
-	for i := 0; i < len(parts); i += 2 { // those between are quoted
-		parts[i] = marks.Replace(parts[i])
+	var b strings.Builder
+	for _, piece := range f.pieces {
+		switch piece {
+		case "d":
+			b.WriteString(f.day(t.Day()))
+		case "dd":
+			b.WriteString(t.Format("02"))
+		case "MMMM":
+			b.WriteString(f.Months[t.Month()-1])
+		case "y":
+			b.WriteString(strconv.Itoa(t.Year()))
+		default:
+			b.WriteString(strings.Trim(piece, "'"))
+		}
 	}
-	return strings.Join(parts, "")
+	return b.String()
 }
+
+// datePieces are the marks of a pattern and what stands between them, as it is
+// or in quotes.
+var datePieces = regexp.MustCompile(`'[^']*'|dd|d|MMMM|y|[^'dMy]+`)
 
 func (f *forms) day(n int) string {
 	if n == 1 && f.FirstDay != "" {

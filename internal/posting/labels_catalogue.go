@@ -81,8 +81,10 @@ type forms struct {
 	// and quoted text; FirstDay is written for the first day of a month.
 	Date     string
 	FirstDay string `yaml:"firstDay"`
-	Months   []string
-	Number   numberForm
+	// pieces are those of Date.
+	pieces []string
+	Months []string
+	Number numberForm
 	// TitleMarker says behind a job's title that it is for everybody; "none"
 	// in a region that has no such custom.
 	TitleMarker string `yaml:"titleMarker"`

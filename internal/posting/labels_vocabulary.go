@@ -107,8 +107,10 @@ func newVocabulary(c *catalogue) *vocabulary {
 	for _, prefix := range k.About {
 		v.about = append(v.about, headingKey(prefix))
 	}
+	c.pieces = datePieces.FindAllString(c.Date, -1)
 	for region, f := range c.Regions {
 		f = f.over(c.forms)
+		f.pieces = datePieces.FindAllString(f.Date, -1)
 		v.regional[region] = &f
 	}
 	v.addOwnHeadings()
