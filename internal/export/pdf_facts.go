@@ -215,7 +215,7 @@ func (c *pdfComposer) factLines(facts []posting.Fact, gap float64) {
 // beside puts the logo and the facts into the column beside the text. Facts
 // for which the page is not high enough go on above the text.
 func (c *pdfComposer) beside(doc Document, l *logo) {
-	const above, between = 26, 8.5
+	const above, between = 26, 5
 	t := c.theme
 	row := pdfRow{keep: true, beside: true}
 	y := baseline(t.heading) - baseline(t.small)

@@ -39,6 +39,9 @@ func TestPDFReadsInOrder(t *testing.T) {
 		phrases := slices.Concat(title, facts, text)
 		checkOrder(t, theme+" as drawn", words(pdfText(t, file)), phrases)
 		checkOrder(t, theme+" as tagged", taggedText(t, file), phrases)
+		if theme == "modern" { // whose columns stand side by side
+			checkOrder(t, theme+" as it stands", words(tool(t, file, "pdftotext", "-", "-")), slices.Concat(head, facts, text[:2]))
+		}
 		if len(report.Replaced) != 0 {
 			t.Errorf("%s: report of a text that fonts cover: %v", theme, report.Replaced)
 		}

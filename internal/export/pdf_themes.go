@@ -27,7 +27,9 @@ func modernTheme(t *pdfTheme) {
 	t.side, t.top, t.bottom = 48, 48, 64
 	t.aside = pdfColumn{width: 136}
 	t.text = pdfColumn{x: 166, width: t.inner() - 166}
-	t.body, t.fine = pdfType{9.9, 14.4}, pdfType{9.6, 13}
+	// Labels and values of one size close together are one block of text to
+	// programs that look for columns.
+	t.body, t.fine, t.small = pdfType{9.9, 14.4}, pdfType{9, 12}, pdfType{9, 12}
 	t.titles = [3]pdfType{{28, 32}, {22, 26.5}, {17, 21.5}}
 	t.heading = pdfType{13.6, 17}
 	t.title = (*pdfComposer).bandTitle
