@@ -86,8 +86,12 @@ func (l pdfLayout) drawText(c *canvas.Canvas, text pdfText, x, y float64) {
 			e = e.Link(m.link)
 		}
 		c.Within(l.standIn(e, m, p.Mark))
+		space := text.line.Space && i == len(pieces)-1
+		if space && p.Glyphs == nil && l.composer.direction == typeset.LeftToRight {
+			p.Text, p.Meaning, space = p.Text+" ", p.Meaning+" ", false // where it falls by itself
+		}
 		drawPiece(c, p, x, y, m.colour)
-		if text.line.Space && i == len(pieces)-1 {
+		if space {
 			l.drawSpace(c, p, x, y, text.line.Width)
 		}
 		if m.link != "" {

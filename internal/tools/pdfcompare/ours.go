@@ -22,7 +22,7 @@ func timed(write func() ([]byte, error)) func() ([]byte, time.Duration, error) {
 
 // inProcess is Rolewright as its server makes files.
 func inProcess(_ context.Context, j job) (*way, error) {
-	return &way{name: "Rolewright, in the process", repeat: 50, make: timed(func() ([]byte, error) {
+	return &way{name: "Rolewright, in the process", repeat: 20, make: timed(func() ([]byte, error) {
 		var out bytes.Buffer
 		_, err := export.PDF{}.Write(&out, j.doc, export.Options{})
 		return out.Bytes(), err

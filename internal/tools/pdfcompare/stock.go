@@ -17,7 +17,7 @@ import (
 // stockGofpdf draws the same words with the library as it is: its own fonts in
 // UTF-8, its own line breaks, no tags, no attachment.
 func stockGofpdf(_ context.Context, j job) (*way, error) {
-	return &way{name: "gofpdf with its own UTF-8 fonts, in a process", repeat: 3, make: timed(func() ([]byte, error) {
+	return &way{name: "gofpdf with its own UTF-8 fonts, in a process", repeat: 20, make: timed(func() ([]byte, error) {
 		s := stock{gofpdf.New("P", "pt", "A4", "")}
 		s.SetMargins(68, 62, 68)
 		for style, ttf := range map[string][]byte{

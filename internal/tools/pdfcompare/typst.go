@@ -101,7 +101,7 @@ func warmTypst(ctx context.Context, j job) (*way, error) {
 		return nil, err
 	}
 	server := typst{ask: ask, answers: bufio.NewReader(answers), result: filepath.Join(folder, "posting.pdf")}
-	return &way{name: "Typst 0.14, in a process, a word changed", repeat: 5, make: server.make, stop: func() {
+	return &way{name: "Typst 0.14, in a process, a word changed", repeat: 20, make: server.make, stop: func() {
 		_ = ask.Close() // which ends the program
 		_ = cmd.Wait()
 	}}, nil
