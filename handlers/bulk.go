@@ -114,8 +114,9 @@ func (s *server) selected(ctx context.Context, sel selection) iter.Seq2[bundle.P
 					yield(bundle.Posting{}, err)
 					return
 				}
-				content := p.Value.Content
-				b = bundle.Posting{ID: p.ID, Version: p.Version, Content: content, Logo: s.logoOf(ctx, content), Changed: p.Updated, Options: sel.options(p.Value)}
+				content, options := p.Value.Content, sel.options(p.Value)
+				options.Fonts = s.files.fonts
+				b = bundle.Posting{ID: p.ID, Version: p.Version, Content: content, Logo: s.logoOf(ctx, content), Changed: p.Updated, Options: options}
 			}
 			if !yield(b, nil) {
 				return

@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"context"
-	"fmt"
 	"mime"
 	"net/http"
 	"strings"
@@ -100,9 +99,7 @@ func (s *server) showPages(c *gin.Context) error {
 	}
 	p := asked.posting
 	view := pagesPage{base: s.base(c, "pages"), ID: p.ID, Title: titleOf(p.Value.Content), Version: p.Version, Look: s.lookForm(p.Value)}
-	for _, r := range f.report.Replaced {
-		view.Replaced = append(view.Replaced, fmt.Sprintf("%c as “%s”", r.Rune, r.Shown))
-	}
+	view.Replaced = f.report.Replacements()
 	return s.render(c, "preview.html", view)
 }
 

@@ -36,15 +36,16 @@ type files struct {
 	// build stands for all that a file depends on besides the posting and the
 	// choices about it: this program, and the fonts that it was given.
 	build string
+	fonts *export.Fonts
 }
 
-func newFiles(build string) *files {
+func newFiles(build string, fonts *export.Fonts) *files {
 	if build == "" {
 		build = rand.Text()
 	}
 	size := func(f finished) int { return len(f.file) }
 	return &files{
-		cache: filecache.New(keptFiles, size), build: build,
+		cache: filecache.New(keptFiles, size), build: build, fonts: fonts,
 		gate: filecache.NewGate(runtime.GOMAXPROCS(0), waitingFiles, filePatience),
 	}
 }
@@ -83,6 +84,7 @@ func (f *files) finish(ctx context.Context, key filecache.Key, o order) (finishe
 func (f *files) make(ctx context.Context, o order) (made finished, err error) {
 	err = f.gate.Do(ctx, func() error {
 		var buf bytes.Buffer
+		o.options.Fonts = f.fonts // for which the key has the build
 		report, err := o.format.Write(&buf, export.NewDocument(o.content, o.logo), o.options)
 		made = finished{bytes.Clone(buf.Bytes()), report}
 		return err

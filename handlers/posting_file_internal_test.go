@@ -43,7 +43,7 @@ func (f slowFormat) Write(w io.Writer, doc export.Document, opt export.Options) 
 // crowded is a server of few files at a time.
 func crowded(places, queue int) *server {
 	gin.SetMode(gin.ReleaseMode) // its debug mode talks
-	s := &server{log: slog.New(slog.DiscardHandler), files: newFiles("test")}
+	s := &server{log: slog.New(slog.DiscardHandler), files: newFiles("test", nil)}
 	s.files.gate = filecache.NewGate(places, queue, time.Minute)
 	return s
 }

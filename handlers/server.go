@@ -12,6 +12,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 
+	"rolewright/internal/export"
 	"rolewright/internal/reference"
 	"rolewright/internal/role"
 	"rolewright/internal/workspace"
@@ -32,6 +33,8 @@ type Options struct {
 	// depend on besides the posting and the choices about it. Browsers keep
 	// files by it beyond a restart; empty is a build like no other.
 	Build string
+	// Fonts are further faces for PDF, or nil.
+	Fonts *export.Fonts
 	Now   func() time.Time
 	Log   *slog.Logger
 }
@@ -82,7 +85,7 @@ func New(opt Options) (*Web, error) {
 	if opt.Reference == nil {
 		opt.Reference = new(reference.Folder)
 	}
-	s := &server{work: opt.Workspace, roles: opt.Roles, reference: opt.Reference, imports: newImports(opt.Log), bringing: newBringing(opt.Log), files: newFiles(opt.Build), zips: newZIPs(opt.Log, opt.Now), now: opt.Now, log: opt.Log, views: views, assets: files}
+	s := &server{work: opt.Workspace, roles: opt.Roles, reference: opt.Reference, imports: newImports(opt.Log), bringing: newBringing(opt.Log), files: newFiles(opt.Build, opt.Fonts), zips: newZIPs(opt.Log, opt.Now), now: opt.Now, log: opt.Log, views: views, assets: files}
 	return &Web{s.engine(opt.Hosts), s}, nil
 }
 

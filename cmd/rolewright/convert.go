@@ -37,6 +37,8 @@ Flags:
                    "rolewright themes" lists them
   --paper SIZE     their paper: a4 (default) or letter
   --draft          mark each of their pages as a draft
+  --fonts DIR      TrueType fonts (.ttf) for scripts that a PDF lacks, such as
+                   Chinese, Hindi or Thai
 
 Examples:
   rolewright convert backend-developer.md -o backend-developer.pdf
@@ -56,6 +58,7 @@ func convertCommand() command {
 type conversion struct {
 	in, out  string
 	from, to string
+	fonts    string
 	options  export.Options
 	format   export.Format
 }
@@ -63,6 +66,9 @@ type conversion struct {
 func runConvert(_ context.Context, args []string, std streams) error {
 	c, err := parseConvert(args)
 	if err != nil {
+		return err
+	}
+	if c.options.Fonts, err = openFonts(c.fonts, std.err); err != nil {
 		return err
 	}
 	res, err := readPosting(c.in, c.from, std.in)
@@ -87,6 +93,7 @@ func parseConvert(args []string) (conversion, error) {
 	flags.StringVar(&c.to, "to", "", "")
 	flags.StringVar(&c.options.Theme, "theme", "", "")
 	flags.BoolVar(&c.options.Draft, "draft", false, "")
+	flags.StringVar(&c.fonts, "fonts", "", "")
 	paper := flags.String("paper", "", "")
 	rest, err := parse(flags, args)
 	switch {
@@ -191,8 +198,8 @@ func (c conversion) render(p posting.Posting, stderr io.Writer) ([]byte, error) 
 	if err != nil {
 		return nil, fmt.Errorf("write %s: %w", c.format.Name(), err)
 	}
-	for _, r := range report.Replaced {
-		fmt.Fprintf(stderr, "%s: the fonts lack %q (U+%04X): shown as %q, %d times\n", c.out, r.Rune, r.Rune, r.Shown, r.Count)
+	for _, line := range report.Replacements() {
+		fmt.Fprintf(stderr, "%s: the fonts lack some characters: %s\n", c.out, line)
 	}
 	for _, n := range report.Notes {
 		fmt.Fprintf(stderr, "%s: %s\n", c.out, n.Text)

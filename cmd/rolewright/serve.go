@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"rolewright/handlers"
+	"rolewright/internal/export"
 	"rolewright/internal/reference"
 	"rolewright/internal/role"
 	"rolewright/internal/workspace"
@@ -35,6 +36,8 @@ Starts the web app and prints its address and where its data is. This is what
 Flags:
   --addr ADDRESS       address to listen on (default 127.0.0.1:8080)
   --store PATH         file that the data is kept in (default: in the user's data folder)
+  --fonts DIR          TrueType fonts (.ttf) for scripts that a PDF lacks, such as
+                       Chinese, Hindi or Thai
   --open               open the page in the browser
   --insecure-listen    allow an address that other machines can reach. Rolewright
                        has no accounts: whoever reaches it can read and change all
@@ -53,6 +56,7 @@ func serveCommand() command {
 
 type serveOptions struct {
 	addr, store    string
+	fonts          string
 	open, insecure bool
 	level          slog.Level
 }
@@ -62,6 +66,7 @@ func runServe(ctx context.Context, args []string, std streams) error {
 	flags := newFlags("serve")
 	flags.StringVar(&opt.addr, "addr", "127.0.0.1:8080", "")
 	flags.StringVar(&opt.store, "store", "", "")
+	flags.StringVar(&opt.fonts, "fonts", "", "")
 	flags.BoolVar(&opt.open, "open", false, "")
 	flags.BoolVar(&opt.insecure, "insecure-listen", false, "")
 	flags.TextVar(&opt.level, "log", slog.LevelWarn, "")
@@ -86,6 +91,10 @@ func serve(ctx context.Context, opt serveOptions, stdout, stderr io.Writer) (err
 	if err := checkLoopback(opt.addr, opt.insecure); err != nil {
 		return err
 	}
+	fonts, err := openFonts(opt.fonts, stderr)
+	if err != nil {
+		return err
+	}
 	listener, err := listen(ctx, opt.addr)
 	if err != nil {
 		return err
@@ -97,7 +106,7 @@ func serve(ctx context.Context, opt serveOptions, stdout, stderr io.Writer) (err
 	}
 	defer func() { err = errors.Join(err, engine.Close()) }()
 
-	app, err := newApp(ctx, engine, opt.store, listener.Addr(), log)
+	app, err := newApp(ctx, engine, opt.store, listener.Addr(), fonts, log)
 	if err != nil {
 		return err
 	}
@@ -115,7 +124,7 @@ func serve(ctx context.Context, opt serveOptions, stdout, stderr io.Writer) (err
 	return serveUntilStopped(ctx, newServer(keyed(app, key), log), listener, stdout)
 }
 
-func newApp(ctx context.Context, engine store.Engine, path string, addr net.Addr, log *slog.Logger) (*handlers.Web, error) {
+func newApp(ctx context.Context, engine store.Engine, path string, addr net.Addr, fonts *export.Fonts, log *slog.Logger) (*handlers.Web, error) {
 	roles, err := role.Open(templates.Roles())
 	if err != nil {
 		return nil, err
@@ -126,7 +135,7 @@ func newApp(ctx context.Context, engine store.Engine, path string, addr net.Addr
 	} else if n > 0 {
 		log.Info("emptied the bin", "postings", n)
 	}
-	return handlers.New(handlers.Options{Workspace: work, Roles: roles, Reference: reference.Beside(path), Hosts: hostNames(addr), Build: exactBuild(), Now: time.Now, Log: log})
+	return handlers.New(handlers.Options{Workspace: work, Roles: roles, Reference: reference.Beside(path), Hosts: hostNames(addr), Build: buildWith(fonts), Fonts: fonts, Now: time.Now, Log: log})
 }
 
 // pageAddress is where a browser on this machine finds the app. An address

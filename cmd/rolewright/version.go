@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"runtime/debug"
+
+	"rolewright/internal/export"
 )
 
 const versionUsage = `Usage: rolewright version
@@ -43,6 +45,16 @@ func exactBuild() string {
 		return ""
 	}
 	return settings["vcs.revision"] + " " + info.GoVersion
+}
+
+// buildWith is exactBuild with the fonts that it was given, on which its files
+// depend too.
+func buildWith(fonts *export.Fonts) string {
+	build := exactBuild()
+	if build == "" {
+		return ""
+	}
+	return build + " " + fonts.Fingerprint()
 }
 
 // buildVersion is what the Go tool noted when it built the program.

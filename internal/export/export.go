@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"rolewright/internal/export/typeset"
 	"rolewright/internal/posting"
 )
 
@@ -37,7 +36,7 @@ type Options struct {
 	Draft bool
 	// Fonts are further faces for PDF, for scripts that the built-in ones
 	// lack, or nil.
-	Fonts *typeset.Fonts
+	Fonts *Fonts
 }
 
 // Paper is a page size.

@@ -107,8 +107,11 @@ func (b *pdfBits) add(bit pdfBit) {
 // one note, not one for each letter.
 func (p *pdfSubstitutes) replace(b *pdfBits, r rune) {
 	shown := substitute(r, b.faces.text)
+	if note := b.note(); note != "" && unicode.IsPunct(r) && strings.HasPrefix(shown, "[") {
+		shown = note // which the stops of its script go with
+	}
 	p.count(r, shown)
-	if strings.HasPrefix(shown, "[") && (unicode.IsLetter(r) || unicode.IsMark(r)) && b.join(shown, r) {
+	if strings.HasPrefix(shown, "[") && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsPunct(r)) && b.join(shown, r) {
 		return
 	}
 	bit := pdfBit{text: shown, face: b.faces.text}
@@ -118,6 +121,14 @@ func (p *pdfSubstitutes) replace(b *pdfBits, r rune) {
 	if shown != "" {
 		b.add(bit)
 	}
+}
+
+// note is the note on a script at the end of the bits, or empty.
+func (b *pdfBits) note() string {
+	if n := len(b.list); n > 0 && b.list[n-1].stands != "" && strings.HasSuffix(b.list[n-1].text, " text]") {
+		return b.list[n-1].text[strings.LastIndexByte(b.list[n-1].text, '['):]
+	}
+	return ""
 }
 
 // join makes a note at the end stand for r too, and for the spaces between.

@@ -171,7 +171,7 @@ func (w *tagWalk) link(r pdfRef) {
 // with a number, and returns how many numbers there are.
 func (w *tagWalk) content(page int, data []byte) int {
 	w.t.Helper()
-	marks, open, artifact := 0, false, false
+	marks, open, artifact, reversed := 0, false, false, false
 	var operands []any
 	for l := (lexer{w.t, bytes.TrimSpace(data)}); len(l.rest) > 0; l.space() {
 		v := l.value()
@@ -179,6 +179,15 @@ func (w *tagWalk) content(page int, data []byte) int {
 		if !ok {
 			operands = append(operands, v)
 			continue
+		}
+		switch {
+		case op == "BMC" && operands[0] == pdfName("ReversedChars"):
+			if !open || reversed {
+				w.t.Errorf("page %d: text is marked as reversed in the wrong place", page+1)
+			}
+			op, reversed = "", true
+		case op == "EMC" && reversed:
+			op, reversed = "", false
 		}
 		switch op {
 		case "BDC", "BMC":

@@ -208,6 +208,7 @@ func TestPDFReplacesWhatFontsLack(t *testing.T) {
 		{"above the basic plane", "a𠀀b", "a[East Asian text]b", "a𠀀b"},
 		{"scripts without a font", "Say 日本語 or हिन्दी भाषा here", "Say [East Asian text] or [Devanagari text] here",
 			"Say 日本語 or हिन्दी भाषा here"},
+		{"stops of a script without a font", "前端。हिन्दी।", "[East Asian text][Devanagari text]", "前端。हिन्दी।"},
 		{"a note over two lines", strings.Repeat("word ", 18) + "हिन्दी", strings.Repeat("word ", 18) + "[Devanagari text]",
 			strings.Repeat("word ", 18) + "हिन्दी"},
 		{"flags", "Team 🇩🇪", "Team DE", "Team 🇩🇪"},

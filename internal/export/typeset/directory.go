@@ -69,6 +69,31 @@ func (d directory) check() error {
 	if d.places["fvar"][1] != 0 {
 		return errors.New("is a variable font; use its static versions, of which Regular and Bold are enough")
 	}
+	return d.checkSizes()
+}
+
+// checkSizes compares what the tables say of the glyphs with each other.
+func (d directory) checkSizes() error {
+	maxp, err := d.table("maxp")
+	if err != nil || len(maxp) < 6 {
+		return errCutOff
+	}
+	head, err := d.table("head")
+	if err != nil || len(head) < 54 {
+		return errCutOff
+	}
+	hhea, err := d.table("hhea")
+	if err != nil || len(hhea) < 36 {
+		return errCutOff
+	}
+	glyphs, offset := int64(binary.BigEndian.Uint16(maxp[4:])), int64(2)
+	if binary.BigEndian.Uint16(head[50:]) == 1 {
+		offset = 4
+	}
+	widths := int64(binary.BigEndian.Uint16(hhea[34:]))
+	if d.places["loca"][1] < offset*(glyphs+1) || widths == 0 || d.places["hmtx"][1] < 4*widths {
+		return errCutOff
+	}
 	return nil
 }
 

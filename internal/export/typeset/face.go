@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/image/font"
@@ -149,10 +150,23 @@ func (f *Face) readTables(ttf []byte) error {
 	return nil
 }
 
-// Has reports whether the face has a glyph for r. Characters above U+FFFF
-// are never had.
+// Has reports whether the face has a glyph for r.
 func (f *Face) Has(r rune) bool {
-	return r >= 0 && int(r) < len(f.advances) && f.advances[r] != absent
+	if int(r) < len(f.advances) {
+		return r >= 0 && f.advances[r] != absent
+	}
+	return f.far(r) != 0
+}
+
+// far is the glyph of a character above U+FFFF, such as a rare Chinese one,
+// or 0. Few texts have any, and most faces none.
+func (f *Face) far(r rune) uint16 {
+	var buf sfnt.Buffer
+	glyph, err := f.font.GlyphIndex(&buf, r)
+	if err != nil || r > unicode.MaxRune {
+		return 0
+	}
+	return uint16(glyph)
 }
 
 // Advance is the width of r in ems, or 0 where the face has no glyph for it.
@@ -160,12 +174,18 @@ func (f *Face) Advance(r rune) float64 {
 	if !f.Has(r) {
 		return 0
 	}
-	return float64(f.advances[r]) / f.unit
+	if int(r) < len(f.advances) {
+		return float64(f.advances[r]) / f.unit
+	}
+	return float64(f.advanceOf(f.far(r))) / f.unit
 }
 
 // Glyph is the number of the glyph for r, or 0 where the face has none.
 func (f *Face) Glyph(r rune) uint16 {
-	if !f.Has(r) {
+	switch {
+	case int(r) >= len(f.glyphs):
+		return f.far(r)
+	case !f.Has(r):
 		return 0
 	}
 	return f.glyphs[r]
@@ -208,7 +228,7 @@ func (f *Face) Kern(left, right rune) float64 {
 	case 0 <= left && left < utf8.RuneSelf && 0 <= right && right < utf8.RuneSelf:
 		k = f.asciiKerns[left][right]
 	case f.Has(left) && f.Has(right):
-		k = f.kerns.between(f.glyphs[left], f.glyphs[right])
+		k = f.kerns.between(f.Glyph(left), f.Glyph(right))
 	}
 	if k == 0 { // as for nearly all
 		return 0

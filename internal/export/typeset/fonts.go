@@ -1,7 +1,9 @@
 package typeset
 
 import (
+	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 )
 
 // Fonts are the faces of a folder, for the scripts that the built-in ones
@@ -43,13 +46,15 @@ type Style struct {
 // error says that the folder cannot be read or holds nothing to use.
 func OpenFonts(dir string) (fonts *Fonts, warnings []string, err error) {
 	fonts = &Fonts{}
+	var left leftOut
+	defer func() { warnings = left.warnings() }()
 	seen := 0
 	err = filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil && path == dir:
 			return err
 		case err != nil:
-			warnings = append(warnings, fmt.Sprintf("%s: cannot be read (%v)", path, err))
+			left.add(path, "cannot be read ("+reason(err)+")")
 			return nil
 		case entry.IsDir() || !isFontName(path):
 			return nil
@@ -59,7 +64,7 @@ func OpenFonts(dir string) (fonts *Fonts, warnings []string, err error) {
 		}
 		file, err := scanFont(path)
 		if err != nil {
-			warnings = append(warnings, fmt.Sprintf("%s: %v", path, err))
+			left.add(path, err.Error())
 			return nil
 		}
 		fonts.files = append(fonts.files, file)
@@ -67,13 +72,51 @@ func OpenFonts(dir string) (fonts *Fonts, warnings []string, err error) {
 	})
 	switch {
 	case errors.Is(err, errTooMany):
-		return nil, warnings, fmt.Errorf("fonts %s: more than %d files; name a folder with only those you need", dir, maxFontFiles)
+		return nil, nil, fmt.Errorf("fonts in %s: more than %d files; name a folder with only those you need", dir, maxFontFiles)
 	case err != nil:
-		return nil, warnings, fmt.Errorf("fonts: %w", err)
+		return nil, nil, fmt.Errorf("fonts in %s: cannot be read (%s); name a folder with TrueType fonts (.ttf)", dir, reason(err))
 	case len(fonts.files) == 0:
-		return nil, warnings, fmt.Errorf("fonts %s: no TrueType font that can be used; put .ttf files there", dir)
+		return nil, nil, fmt.Errorf("fonts in %s: none that can be used; put TrueType fonts (.ttf) there", dir)
 	}
-	return fonts, warnings, nil
+	return fonts, nil, nil
+}
+
+// reason is an error without the path, which stands before it.
+func reason(err error) string {
+	if path := new(fs.PathError); errors.As(err, &path) {
+		err = path.Err
+	}
+	return err.Error()
+}
+
+// leftOut is the files that cannot be used, by why.
+type leftOut struct {
+	whys  []string
+	paths map[string][]string
+}
+
+func (l *leftOut) add(path, why string) {
+	if l.paths == nil {
+		l.paths = map[string][]string{}
+	}
+	if l.paths[why] == nil {
+		l.whys = append(l.whys, why)
+	}
+	l.paths[why] = append(l.paths[why], path)
+}
+
+// warnings is a line for each reason.
+func (l *leftOut) warnings() []string {
+	var out []string
+	for _, why := range l.whys {
+		paths := l.paths[why]
+		more := ""
+		if n := len(paths) - 1; n > 0 {
+			more = fmt.Sprintf(" and %d more", n)
+		}
+		out = append(out, paths[0]+more+": "+why)
+	}
+	return out
 }
 
 var errTooMany = errors.New("too many files")
@@ -92,6 +135,18 @@ func (f *Fonts) Len() int {
 		return 0
 	}
 	return len(f.files)
+}
+
+// Fingerprint stands for the faces: other ones have another.
+func (f *Fonts) Fingerprint() string {
+	if f == nil {
+		return ""
+	}
+	h := sha256.New()
+	for _, file := range f.files {
+		fmt.Fprintf(h, "%s %d %d\n", file.path, file.size, file.changed.UnixNano())
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
 }
 
 // Face is the face that suits best of those that show all of text, or nil
@@ -159,13 +214,14 @@ func (f *Fonts) release() {
 
 // fontFile is a file of a folder and what tells whether it is wanted.
 type fontFile struct {
-	path   string
-	name   string // PostScript's
-	size   int64
-	ranges [][2]rune // that the face has glyphs for, in order
-	weight int       // 400 is regular, 700 bold
-	italic bool
-	asian  uint32 // the bits of asianPages that hold for the face
+	path    string
+	name    string // PostScript's
+	size    int64
+	changed time.Time
+	ranges  [][2]rune // that the face has glyphs for, in order
+	weight  int       // 400 is regular, 700 bold
+	italic  bool
+	asian   uint32 // the bits of asianPages that hold for the face
 
 	face   *Face // while held
 	broken bool
@@ -256,7 +312,7 @@ func (f *fontFile) read() (*Face, error) {
 	if err != nil {
 		return nil, err
 	}
-	if info.Size() != f.size {
+	if info.Size() != f.size || !info.ModTime().Equal(f.changed) {
 		return nil, fmt.Errorf("font %s: was changed", f.path)
 	}
 	ttf, err := os.ReadFile(f.path)
@@ -284,7 +340,7 @@ func scanFont(path string) (*fontFile, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &fontFile{path: path, size: info.Size()}
+	f := &fontFile{path: path, size: info.Size(), changed: info.ModTime()}
 	if err := f.describe(d); err != nil {
 		return nil, err
 	}

@@ -164,3 +164,5 @@ func BenchmarkLinesOfArabic(b *testing.B) {
 		typeset.Lines(runs, typeset.Setting{Measure: 450, Direction: typeset.RightToLeft})
 	}
 }
+
+func arabicTTF() []byte { return arabicregular.TTF }

@@ -44,7 +44,7 @@ func (f *Face) subset(runes []rune, more ...table) ([]byte, error) {
 		if !f.Has(r) {
 			return nil, fmt.Errorf("font %s: no glyph for %q", f.Name, r)
 		}
-		s.order = append(s.order, f.glyphs[r])
+		s.order = append(s.order, f.Glyph(r))
 	}
 	return s.assembled(more...)
 }
