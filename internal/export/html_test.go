@@ -120,6 +120,36 @@ func TestHTMLFile(t *testing.T) {
 	}
 }
 
+// TestHTMLThemes: the sheet names its theme, whose rules the file has, and a
+// draft says that it is one on the screen and on each printed page.
+func TestHTMLThemes(t *testing.T) {
+	doc := export.NewDocument(acme(), nil)
+	doc.Language = "de"
+	margins := map[string]bool{}
+	for _, theme := range export.Themes() {
+		_, tree := page(t, doc, export.Options{Theme: theme, Draft: true})
+		style := tree.Find("style").Text()
+		if tree.Find("article.sheet.sheet-"+theme).Length() != 1 || !strings.Contains(style, ".sheet-"+theme+" ") {
+			t.Errorf("%s: no sheet of the theme, or no rules for it", theme)
+		}
+		if got := tree.Find(".sheet > .sheet-draft").Text(); got != "Entwurf" || !strings.Contains(style, `content:"Entwurf"`) {
+			t.Errorf("%s: marked %q on the sheet, or not on its pages", theme, got)
+		}
+		margins[regexp.MustCompile(`@page\{size:A4;margin:[^}]+`).FindString(style)] = true
+	}
+	if len(margins) != len(export.Themes()) || margins[""] {
+		t.Errorf("the pages' margins are %v", margins)
+	}
+	if src, tree := page(t, doc, export.Options{}); tree.Find(".sheet-draft").Length() > 0 || strings.Contains(src, "@top-right") {
+		t.Error("a file that is no draft is marked as one")
+	}
+	for want, opt := range map[string]export.Options{"theme": {Theme: "baroque"}, "paper": {Paper: "napkin"}} {
+		if _, err := (export.HTML{}).Write(io.Discard, doc, opt); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%+v: got %v, want an error about the %s", opt, err, want)
+		}
+	}
+}
+
 func TestHTMLOfALanguageFromRightToLeft(t *testing.T) {
 	_, tree := page(t, export.NewDocument(posting.Posting{Title: "مطوّر", Language: "ar-EG"}, nil), export.Options{})
 	if got := tree.Find("html").AttrOr("dir", ""); got != "rtl" {
