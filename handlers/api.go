@@ -44,6 +44,8 @@ func (s *server) apiRoutes(g *gin.RouterGroup) {
 	get("/roles/:slug", s.apiGetRole)
 	g.DELETE("/roles/:slug", s.page(s.apiDeleteRole))
 	g.POST("/convert", s.page(s.apiConvert))
+	g.POST("/review", s.page(s.apiReview))
+	get("/postings/:id/review", s.apiReviewPosting)
 	g.POST("/import", s.page(s.apiImport))
 }
 

@@ -86,7 +86,7 @@ func asJSON(more ...string) []string { return append([]string{"Content-Type", js
 
 func TestAPI(t *testing.T) {
 	d := loadDescription(t)
-	for _, list := range [][]scenario{readingScenarios(), writingScenarios(), refusedScenarios(), companyScenarios(), roleScenarios(), convertScenarios(), offerScenarios()} {
+	for _, list := range [][]scenario{readingScenarios(), writingScenarios(), refusedScenarios(), companyScenarios(), roleScenarios(), convertScenarios(), offerScenarios(), reviewScenarios()} {
 		for _, sc := range list {
 			t.Run(sc.Name, func(t *testing.T) {
 				t.Parallel()
@@ -312,6 +312,20 @@ func companyScenarios() []scenario {
 		{Name: "delete a company", Method: "DELETE", URL: "/api/v1/companies/COMPANY", WantStatus: 204, Changes: true},
 		{Name: "delete a stale company", Method: "DELETE", URL: "/api/v1/companies/COMPANY", Headers: []string{"If-Match", `W/"2"`}, WantStatus: 412},
 		{Name: "delete an unknown company", Method: "DELETE", URL: "/api/v1/companies/none", WantStatus: 404},
+	}
+}
+
+func reviewScenarios() []scenario {
+	review := func(name, body string, status int, contains ...string) scenario {
+		return scenario{Name: name, Method: "POST", URL: "/api/v1/review", Headers: asJSON(), Body: body, WantStatus: status, WantContains: contains}
+	}
+	return []scenario{
+		review("review a posting", `{"title":"Sr. cook","pay":{"min":"90","max":"60"}}`, 200, `"ruleSet":"`, `"rule":"title-abbreviation"`, `"quote":"Sr."`, `"rule":"pay-note"`, `"label":"Write “Senior cook”"`),
+		review("review by the role's template", `{"title":"Nurse","role":"registered-nurse","seniority":"junior","experienceMonths":"120"}`, 200, `"rule":"experience-creep"`),
+		review("review with a role that is gone", `{"title":"Nurse","role":"nobody"}`, 200, `"score":{"value":`),
+		review("review an unknown field", `{"titel":"x"}`, 400, `"field":"titel"`),
+		{Name: "review a kept posting", Method: "GET", URL: "/api/v1/postings/POSTING/review", WantStatus: 200, WantContains: []string{`"findings":[`}},
+		{Name: "review an unknown posting", Method: "GET", URL: "/api/v1/postings/none/review", WantStatus: 404},
 	}
 }
 
