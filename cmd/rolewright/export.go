@@ -44,6 +44,8 @@ Flags:
                     "rolewright themes" lists them
   --paper SIZE      their paper, in the same way: a4 or letter
   --draft           mark each of their pages as a draft; --draft=false marks none
+  --fonts DIR       TrueType fonts (.ttf) for scripts that a PDF lacks, such as
+                    Chinese, Hindi or Thai
   --prune           remove files of earlier times that are not written now, of
                     job descriptions that were deleted or are not meant
   --force           replace and remove files that others wrote or changed, too
@@ -67,6 +69,7 @@ type exporting struct {
 	all          bool
 	filter       workspace.Filter
 	dir, store   string
+	fonts        string
 	formats      []export.Format
 	look         func(export.Options) export.Options
 	prune, force bool
@@ -75,6 +78,9 @@ type exporting struct {
 func runExport(ctx context.Context, args []string, std streams) error {
 	opt, err := parseExport(args)
 	if err != nil {
+		return err
+	}
+	if opt.look, err = withFonts(opt.look, opt.fonts, std.err); err != nil {
 		return err
 	}
 	path, err := storeOf(opt.store, std)
@@ -102,6 +108,7 @@ func parseExport(args []string) (exporting, error) {
 	format := flags.String("format", "pdf", "")
 	theme, paper := flags.String("theme", "", ""), flags.String("paper", "", "")
 	draft := flags.Bool("draft", false, "")
+	flags.StringVar(&opt.fonts, "fonts", "", "")
 	flags.BoolVar(&opt.prune, "prune", false, "")
 	flags.BoolVar(&opt.force, "force", false, "")
 	var err error

@@ -19,3 +19,13 @@ func openFonts(dir string, stderr io.Writer) (*export.Fonts, error) {
 	}
 	return fonts, err
 }
+
+// withFonts is a look with the fonts of a folder besides.
+func withFonts(look func(export.Options) export.Options, dir string, stderr io.Writer) (func(export.Options) export.Options, error) {
+	fonts, err := openFonts(dir, stderr)
+	return func(o export.Options) export.Options {
+		o = look(o)
+		o.Fonts = fonts
+		return o
+	}, err
+}
