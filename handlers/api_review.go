@@ -20,11 +20,11 @@ func (s *server) apiReview(c *gin.Context) error {
 		return err
 	}
 	p = posting.Normalize(p, workspace.NewPartID)
-	ctx, err := s.reviewContext(c, p)
+	report, err := s.review(c, workspace.Draft{Content: p})
 	if err != nil {
 		return err
 	}
-	return writeJSON(c, http.StatusOK, check.NewReport(p, review.Review(p, ctx)))
+	return writeJSON(c, http.StatusOK, check.NewReport(p, report))
 }
 
 // apiReviewPosting reviews a posting that is kept.
@@ -33,32 +33,39 @@ func (s *server) apiReviewPosting(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	p := record.Value.Content
-	ctx, err := s.reviewContext(c, p)
+	report, err := s.review(c, record.Value)
 	if err != nil {
 		return err
 	}
-	return writeJSON(c, http.StatusOK, check.NewReport(p, review.Review(p, ctx)))
+	return writeJSON(c, http.StatusOK, check.NewReport(record.Value.Content, report))
 }
 
-// reviewContext is what the workspace knows beside a posting: its role with
-// the pay that is published where the job is. A role that is not there any
-// more leaves its checks out.
-func (s *server) reviewContext(c *gin.Context, p posting.Posting) (review.Context, error) {
-	ctx := review.Context{Today: s.now()}
+// review reviews a posting with what the workspace knows beside it.
+func (s *server) review(c *gin.Context, d workspace.Draft) (review.Report, error) {
+	ctx, err := s.work.ReviewContext(c.Request.Context(), d)
+	if err != nil {
+		return review.Report{}, err
+	}
+	ctx.Today = s.now()
+	ctx.Role, err = s.reviewRole(c, d.Content)
+	return review.Review(d.Content, ctx), err
+}
+
+// reviewRole is the posting's role with the pay that is published where the job
+// is. A role that is not there any more leaves its checks out.
+func (s *server) reviewRole(c *gin.Context, p posting.Posting) (*review.Role, error) {
 	if p.Role == "" {
-		return ctx, nil
+		return nil, nil
 	}
 	r, err := s.role(c, p.Role)
 	if errors.Is(err, role.ErrNotFound) {
-		return ctx, nil
+		return nil, nil
 	}
 	if err != nil {
-		return ctx, err
+		return nil, err
 	}
 	if r.Pay, err = s.reference.Market(r, p); err != nil {
 		s.log.Error("imported wages are left out", "error", err)
 	}
-	ctx.Role = check.RoleContext(r)
-	return ctx, nil
+	return check.RoleContext(r), nil
 }

@@ -27,6 +27,7 @@ const (
 	KindBlobs     Kind = "blobs"
 	KindSettings  Kind = "settings"
 	KindRoles     Kind = "roles"
+	KindPolicies  Kind = "policies"
 	// KindOriginals says what postings were made from, by the postings' ids;
 	// KindOriginalParts are the bytes of it.
 	KindOriginals     Kind = "originals"

@@ -46,7 +46,7 @@ func mayImport() map[string][]string {
 		"internal/filecache":      {},
 		"internal/bundle":         {"internal/export", "internal/posting"},
 		"internal/export":         {"internal/posting", "internal/export/canvas", "internal/export/docx", "internal/export/typeset"},
-		"internal/workspace":      {"internal/posting", "internal/role", "store"},
+		"internal/workspace":      {"internal/posting", "internal/review", "internal/role", "store"},
 		"internal/inbox":          {"internal/intake", "internal/posting", "internal/workspace", "store"},
 		"assets":                  {},
 		"docs":                    {},

@@ -43,6 +43,8 @@ type Draft struct {
 	Content posting.Posting `json:"content"`
 	Origin  Origin          `json:"origin,omitzero"`
 	Look    Look            `json:"look,omitzero"`
+	// Answers are findings of the review that somebody answered with a reason.
+	Answers []Answer `json:"answers,omitempty"`
 	// Template marks the workspace's own role template, see SaveAsTemplate.
 	Template bool `json:"template,omitempty"`
 	// Deleted is when the posting was thrown away; it can be brought back

@@ -23,6 +23,7 @@ type Workspace struct {
 	settings  *store.Collection[Settings]
 	roles     *store.Collection[RoleFile]
 	originals *store.Collection[Original]
+	policies  *store.Collection[Policy]
 	engine    *counted
 	blobs     store.Blobs
 	now       func() time.Time
@@ -39,6 +40,7 @@ func New(over store.Engine, name string, now func() time.Time) *Workspace {
 		companies: store.NewCollection(engine, store.KindCompanies, now, indexCompany),
 		settings:  store.NewCollection[Settings](engine, store.KindSettings, now, nil),
 		roles:     store.NewCollection[RoleFile](engine, store.KindRoles, now, nil),
+		policies:  store.NewCollection[Policy](engine, store.KindPolicies, now, nil),
 		originals: store.NewCollection(engine, store.KindOriginals, now, indexOriginal),
 		blobs:     store.NewBlobs(engine, now),
 		engine:    engine,
