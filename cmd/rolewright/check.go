@@ -40,7 +40,8 @@ A file ` + check.ConfigName + ` in the folder of the first FILE or above holds t
     - {rule: cliche, quote: "hit the ground running", reason: "A quotation.", files: ["ads/"]}
 
 Flags:
-  --format FORMAT   text (default), json, sarif (2.1.0) or github (annotations)
+  --format FORMAT   text (default), json, sarif (2.1.0), github (annotations) or
+                    gitlab (a Code Quality report)
   --fail-on LEVEL   error (default), warning or notice: what ends with code 1
   --headcount N     the employer's number of employees, for the pay laws
   --config FILE     the policy, instead of the one that is found
@@ -51,6 +52,8 @@ Flags:
 Examples:
   rolewright check backend-developer.md
   rolewright check --fail-on warning --format sarif jobs/ > findings.sarif
+
+docs/ci.md has all keys of the policy, a Git hook and jobs for GitHub and GitLab.
 
 Exit codes: 0 nothing found, 1 there are findings, 2 wrong usage, 3 an input
 was refused (the others were checked), 4 a file could not be read or written.
@@ -177,8 +180,10 @@ func checkFormat(name string) (func(io.Writer, []check.File) error, error) {
 		return check.WriteSARIF, nil
 	case "github":
 		return check.WriteGitHub, nil
+	case "gitlab":
+		return check.WriteGitLab, nil
 	}
-	return nil, &usageError{fmt.Sprintf("--format %q is not known: use text, json, sarif or github", name)}
+	return nil, &usageError{fmt.Sprintf("--format %q is not known: use text, json, sarif, github or gitlab", name)}
 }
 
 func checkDate(text string) (time.Time, error) {
