@@ -60,12 +60,20 @@ func scenes(id, company, imported, template, job string) []scene {
 		{"template", "/postings/" + template, nil, ".report, .outline"},
 		{"bring roles", "/roles/import", nil, ""},
 		{"bring roles, refused", "/roles/import", bringNonsense, "main"},
-		{"compare, choosing", "/roles/compare?with=web-developer", nil, ""},
+		{"compare, choosing", "/roles/compare?with=web-developer", wholePage, ""},
 		{"compare, nothing found", "/roles/compare?find=1&q=zzzz", nil, ""},
 		{"compare", "/roles/compare?with=backend-software-engineer&with=web-developer", openDetails, ""},
 		{"compare four", "/roles/compare?with=registered-nurse&with=cook&with=web-developer&with=front-end-developer", nil, ""},
 		{"error", "/postings/none", func(p *page) { p.expect("404") }, ""},
 	}
+}
+
+// wholePage makes the window as tall as the page. axe measures what can be seen
+// of a target, and the bar that stays at the window's foot hides whatever
+// happens to lie below it until the page is scrolled.
+func wholePage(p *page) {
+	size := eval[[]float64](p, "[innerWidth, document.documentElement.scrollHeight]")
+	p.do(chromedp.EmulateViewport(int64(size[0]), int64(size[1])))
 }
 
 func breakRoleFile(p *page) {
