@@ -18,7 +18,7 @@ func RoleContext(r role.Role) *review.Role {
 	}
 	for level, l := range r.Levels {
 		out.Months[posting.Seniority(level)] = l.Months
-		out.Must = append(out.Must, l.Must...)
+		out.Must = append(append(out.Must, l.Must...), l.Experience)
 	}
 	for _, p := range r.Pay {
 		if p.Percentiles.P10 > 0 {

@@ -46,11 +46,18 @@ func yearsIn(p *passage) []demand {
 			continue
 		}
 		from, years := lowest(p.words, i)
-		if from < i && years > 0 && years < 60 {
+		if from < i && years > 0 && years < 60 && !isPeriod(p.words[:from]) {
 			out = append(out, demand{p, span{p.words[from].start, w.end}, from, i + 1, years})
 		}
 	}
 	return out
+}
+
+// isPeriod reports whether the words before a number say that it is a time in
+// the calendar: "within the past three years".
+func isPeriod(before []word) bool {
+	n := len(before)
+	return n > 0 && slices.Contains([]string{"past", "last", "previous", "recent", "next", "first", "every"}, before[n-1].low)
 }
 
 // lowest reads the number, or the range, that ends right before word i.
@@ -154,10 +161,19 @@ func (d *desk) levelAndYears(asked []demand) {
 		}
 	}
 	senior := level == posting.Senior || level == posting.Principal
-	if senior && err == nil && months > 0 && months < 24 {
+	if senior && err == nil && months > 0 && months < 24 && !d.usual(level, months) {
 		d.lead("senior-without-experience", "experienceMonths", "Change it",
 			fmt.Sprintf("The level is %s, and %d months of experience are asked for.", level, months))
 	}
+}
+
+// usual reports whether the role's template asks for no more either.
+func (d *desk) usual(level posting.Seniority, months int) bool {
+	if d.ctx.Role == nil {
+		return false
+	}
+	asks, known := d.ctx.Role.Months[level]
+	return known && asks <= months
 }
 
 // fieldAndText compares the experience in its field with the most that the

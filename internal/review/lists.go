@@ -153,13 +153,24 @@ func (d *desk) packed(p *passage) {
 	}
 }
 
+// explains reports whether a part of a line says what the employer does, or
+// that nothing is asked: "No driving experience is asked; we train you".
+func explains(part string) bool {
+	for i, w := range strings.Fields(strings.ToLower(part)) {
+		if i == 0 && (w == "no" || w == "not") || i > 0 && w == "you" || w == "we" || w == "us" || w == "our" {
+			return true
+		}
+	}
+	return false
+}
+
 // demands parts an item at its semicolons, where each part can stand alone.
 func demands(text string) []string {
 	var out []string
 	for part := range strings.SplitSeq(text, ";") {
 		part = strings.TrimSpace(part)
 		part = strings.TrimSpace(strings.TrimPrefix(part, "and "))
-		if len(strings.Fields(part)) < 2 {
+		if len(strings.Fields(part)) < 2 || explains(part) {
 			return nil
 		}
 		out = append(out, inCaseOf(text, part))

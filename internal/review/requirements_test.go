@@ -59,6 +59,7 @@ func TestLists(t *testing.T) {
 		{"similar-items", "nearly", asking("You write clear reports for our customers weekly", "You write very clear reports for our customers weekly"), true},
 		{"similar-items", "different", asking("You write clear reports for customers", "You read long contracts for suppliers"), false},
 		{"packed-item", "semicolons", asking("Bread by hand; cakes by machine; rolls by night"), true},
+		{"packed-item", "what the employer does", asking("No driving experience is asked; we train you on our own trucks"), false},
 		{"packed-item", "one demand", asking("Bread by hand, and cakes too"), false},
 		{"wall-of-text", "long", paragraph(posting.Summary, strings.Repeat("You bake bread. ", 41)), true},
 		{"wall-of-text", "short", paragraph(posting.Summary, strings.Repeat("You bake bread. ", 40)), false},
@@ -132,6 +133,7 @@ func TestExperience(t *testing.T) {
 		{"seniority-contradiction", titled(at(complete(), posting.Senior, ""), "Senior baker"), ""},
 		{"experience-contradiction", at(asking("Five years of baking"), "", "24"), "Five years"},
 		{"experience-contradiction", at(asking("Two years of baking"), "", "24"), ""},
+		{"experience-contradiction", at(asking("A year of baking within the past five years"), "", "12"), ""},
 		{"older-than-the-technology", asking("8 years of experience with ChatGPT"), "8 years"},
 		{"older-than-the-technology", asking("Kubernetes (15 years)"), "15 years"},
 		{"older-than-the-technology", asking("20+ years of Go"), "20+ years"},
@@ -161,5 +163,24 @@ func TestARoleThatNeedsADegree(t *testing.T) {
 	p.ExperienceMonths = "60"
 	if _, ok := firstOf(t, "experience-creep", p, review.Context{Role: role}); !ok {
 		t.Error("five years where the template asks for one are not noticed")
+	}
+}
+
+// TestRoleDecides keeps the review from doubting what the work itself asks for.
+func TestRoleDecides(t *testing.T) {
+	licence := asking("Valid driver's licence")
+	p := complete()
+	p.Seniority, p.ExperienceMonths = posting.Senior, "18"
+	template := &review.Role{Must: []string{"Valid driver's licence"}, Months: map[posting.Seniority]int{posting.Senior: 18}}
+	for _, c := range []struct {
+		rule string
+		p    posting.Posting
+	}{{"needless-barrier", licence}, {"senior-without-experience", p}} {
+		if _, got := firstOf(t, c.rule, c.p, review.Context{}); !got {
+			t.Errorf("%s is not found without a role", c.rule)
+		}
+		if _, got := firstOf(t, c.rule, c.p, review.Context{Role: template}); got {
+			t.Errorf("%s is found though the role's template asks for it", c.rule)
+		}
 	}
 }

@@ -26,6 +26,9 @@ type Rule struct {
 	// Language is the base language of the text that the rule can read, or
 	// empty where it reads facts and structure alone.
 	Language string `yaml:"language,omitempty"`
+	// RoleDecides says that a word rule is silent where the posting's role
+	// template asks in the same words: then the work needs it.
+	RoleDecides bool `yaml:"roleDecides,omitempty"`
 }
 
 //go:embed rules/*.yaml words/*.yaml facts/*.yaml

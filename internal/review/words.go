@@ -2,6 +2,7 @@ package review
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rolewright/internal/posting"
@@ -48,11 +49,22 @@ func words(d *desk) {
 	lexicon := book().words
 	for i := range d.passages {
 		for _, hit := range lexicon.search(&d.passages[i]) {
-			if rule := lexicon.rules[lexicon.lists[hit.entry]]; d.reads(rule.Language) && !d.full(rule.ID) {
+			if rule := lexicon.rules[lexicon.lists[hit.entry]]; d.reads(rule.Language) && !d.roleAsks(rule, &d.passages[i], hit.span) && !d.full(rule.ID) {
 				d.wordFinding(rule, lexicon.entries[hit.entry], &d.passages[i], hit.span)
 			}
 		}
 	}
+}
+
+// roleAsks reports whether the role's template has the very words that a rule
+// has found, and the rule leaves it to the template.
+func (d *desk) roleAsks(rule Rule, p *passage, at span) bool {
+	if !rule.RoleDecides || d.ctx.Role == nil {
+		return false
+	}
+	said := strings.ToLower(p.Text[at.start:at.end])
+	has := func(line string) bool { return strings.Contains(strings.ToLower(line), said) }
+	return slices.ContainsFunc(d.ctx.Role.Must, has) || slices.ContainsFunc(d.ctx.Role.Nice, has)
 }
 
 func (d *desk) wordFinding(rule Rule, e WordEntry, p *passage, at span) {
