@@ -234,21 +234,3 @@ func TestGitHubAnnotationsAreEscaped(t *testing.T) {
 		t.Errorf("the pay has no annotation:\n%s", out.String())
 	}
 }
-
-func BenchmarkThousandFiles(b *testing.B) {
-	dir := b.TempDir()
-	for i := range 1000 {
-		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%04d.md", i)), []byte(strings.ReplaceAll(guru, "Bread", fmt.Sprint("Bread", i))), 0o600); err != nil {
-			b.Fatal(err)
-		}
-	}
-	names, err := check.Find([]string{dir})
-	if err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		if _, err := (check.Checker{NewID: func() string { return "x" }}).Files(context.Background(), names); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

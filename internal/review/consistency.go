@@ -217,8 +217,11 @@ func (d *desk) meansTitle(job string) bool {
 // otherPay finds a range of pay in the text that has neither end in common
 // with the posting's.
 func (d *desk) otherPay(p *passage) {
+	if d.full("pay-contradiction") || !touchesAny(book().payWords, p.words) {
+		return
+	}
 	low, high, ok := ends(d.posting.Pay)
-	if !ok || d.full("pay-contradiction") || !touchesAny(book().payWords, p.words) {
+	if !ok {
 		return
 	}
 	amounts := amountsIn(p)

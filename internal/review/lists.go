@@ -98,14 +98,19 @@ func (d *desk) duplicates() {
 }
 
 func (d *desk) duplicate(p *passage, said, other []string, text string) bool {
-	rule, message := "similar-items", "This says nearly the same as “"+text+"”."
+	rule := "duplicate-item"
 	switch {
 	case len(said) == 0 || d.full("duplicate-item") || d.full("similar-items"):
 		return false
 	case slices.Equal(said, other):
-		rule, message = "duplicate-item", "This line stands in the posting already."
 	case len(said) < 4 || shared(said, other) < 0.8:
 		return false
+	default:
+		rule = "similar-items"
+	}
+	message := "This line stands in the posting already."
+	if rule == "similar-items" {
+		message = "This says nearly the same as “" + text + "”."
 	}
 	f := d.findIn(rule, p, 0, len(p.Text), message)
 	f.Fixes = []Fix{{Action: Remove, Label: "Take this line out", Place: f.Place}}
@@ -127,9 +132,14 @@ func weighty(words []word) []string {
 // shared is the share of the words of two sorted lists that both have.
 func shared(a, b []string) float64 {
 	both := 0
-	for _, w := range a {
-		if _, ok := slices.BinarySearch(b, w); ok {
-			both++
+	for i, k := 0, 0; i < len(a) && k < len(b); {
+		switch {
+		case a[i] == b[k]:
+			both, i, k = both+1, i+1, k+1
+		case a[i] < b[k]:
+			i++
+		default:
+			k++
 		}
 	}
 	return float64(both) / float64(len(a)+len(b)-both)
@@ -166,6 +176,9 @@ func explains(part string) bool {
 
 // demands parts an item at its semicolons, where each part can stand alone.
 func demands(text string) []string {
+	if !strings.Contains(text, ";") {
+		return nil
+	}
 	var out []string
 	for part := range strings.SplitSeq(text, ";") {
 		part = strings.TrimSpace(part)

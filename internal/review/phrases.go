@@ -7,6 +7,7 @@ type phrases struct {
 	basedIn            *branch
 	lookingFor         *branch
 	deadline, payWords *branch
+	filler             *branch
 }
 
 func newPhrases() phrases {
@@ -17,5 +18,6 @@ func newPhrases() phrases {
 		remote: treeOf(remote), onSite: treeOf(onSite),
 		basedIn: treeOf(basedInPatterns()), lookingFor: treeOf(lookingForPatterns()),
 		deadline: treeOf(deadlinePatterns()), payWords: treeOf(payPatterns()),
+		filler: treeOf(fillerPatterns()),
 	}
 }

@@ -25,11 +25,17 @@ func placeholders(d *desk) {
 
 // fillerText finds words that stand for text to come.
 func (d *desk) fillerText(p *passage) {
-	for _, filler := range []string{"lorem ipsum", "insert text here", "your text here", "text goes here", "tbd", "tbc", "xxx", "xxxx", "to be filled in"} {
-		if at, ok := phraseIn(p.words, filler); ok && !d.full("placeholder") {
-			d.findIn("placeholder", p, at.start, at.end, "“"+p.Text[at.start:at.end]+"” stands for text to come.")
-		}
+	for i := range p.words {
+		book().filler.follow(p.words, i, true, func(end, _ int) {
+			if at := (span{p.words[i].start, p.words[end-1].end}); !d.full("placeholder") {
+				d.findIn("placeholder", p, at.start, at.end, "“"+p.Text[at.start:at.end]+"” stands for text to come.")
+			}
+		})
 	}
+}
+
+func fillerPatterns() []string {
+	return []string{"lorem ipsum", "insert|your text here", "text goes here", "tbd", "tbc", "xxx", "xxxx", "to be filled in"}
 }
 
 // longestBlank is the most bytes between the brackets of a blank.
