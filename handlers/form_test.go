@@ -529,4 +529,16 @@ func TestStatusInEditor(t *testing.T) {
 	if got, want := rec.Body.String(), `{"status":"published","version":4}`; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
+	for address, words := range map[string][]string{
+		"history":          {"What the review said", "rule set 20"},
+		"published/4.json": {`"ruleSet":"20`, `"findings":[`, `"title":"Cook"`},
+	} {
+		body := a.want(200, "GET", "/postings/"+p.ID+"/"+address, "").Body.String()
+		for _, w := range words {
+			if !strings.Contains(body, w) {
+				t.Errorf("%s lacks %q", address, w)
+			}
+		}
+	}
+	a.want(404, "GET", "/postings/"+p.ID+"/published/3.json", "")
 }

@@ -1,7 +1,9 @@
 package handlers
 
 import (
+	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -10,6 +12,7 @@ import (
 
 	"rolewright/internal/posting"
 	"rolewright/internal/workspace"
+	"rolewright/store"
 )
 
 type historyPage struct {
@@ -23,6 +26,8 @@ type revisionRow struct {
 	Number            uint64
 	When, ISO, Reason string
 	Changes           []difference
+	// Said is what the review said of the version when it went out, if it did.
+	Said *workspace.Publication
 }
 
 // historyLimit is how many versions a page shows: each is compared with now.
@@ -38,6 +43,10 @@ func (s *server) showHistory(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
+	said, err := s.work.Publications(ctx, p.ID)
+	if err != nil {
+		return err
+	}
 	view := historyPage{base: s.base(c, "history"), ID: p.ID, Title: titleOf(p.Value.Content)}
 	for _, r := range page.Revisions {
 		rev, err := s.work.Revision(ctx, p.ID, r.Version)
@@ -45,12 +54,37 @@ func (s *server) showHistory(c *gin.Context) error {
 			return err
 		}
 		view.Rows = append(view.Rows, revisionRow{Number: r.Version, When: r.At.Local().Format("2 January 2006, 15:04"),
-			ISO: r.At.Format(time.RFC3339), Reason: reasonWords(r.Reason), Changes: changes(rev.Value.Content, p.Value.Content)})
+			ISO: r.At.Format(time.RFC3339), Reason: reasonWords(r.Reason), Changes: changes(rev.Value.Content, p.Value.Content), Said: saidOf(said, r.Version)})
 	}
 	if page.Next != "" {
 		view.Older = "?after=" + url.QueryEscape(page.Next)
 	}
 	return s.render(c, "history.html", view)
+}
+
+func saidOf(all []workspace.Publication, version uint64) *workspace.Publication {
+	if i := slices.IndexFunc(all, func(p workspace.Publication) bool { return p.Version == version }); i >= 0 {
+		return &all[i]
+	}
+	return nil
+}
+
+// showPublication gives what the review said of a posting when it went out, as
+// it was kept.
+func (s *server) showPublication(c *gin.Context) error {
+	version, err := strconv.ParseUint(strings.TrimSuffix(c.Param("version"), ".json"), 10, 64)
+	if err != nil {
+		return store.ErrNotFound
+	}
+	all, err := s.work.Publications(c.Request.Context(), c.Param("id"))
+	if err != nil {
+		return err
+	}
+	said := saidOf(all, version)
+	if said == nil {
+		return store.ErrNotFound
+	}
+	return writeJSON(c, http.StatusOK, said)
 }
 
 func changes(then, now posting.Posting) []difference {

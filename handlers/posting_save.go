@@ -71,7 +71,7 @@ func (s *server) savePosting(c *gin.Context) error {
 	}
 	if status := workspace.Status(value(form.pairs, "status")); status.Known() && status != saved.Value.Status {
 		// The menu of a page without scripts has no button of its own.
-		if _, err := s.work.SetStatus(c.Request.Context(), saved.ID, saved.Version, status); err != nil {
+		if _, err := s.changeStatus(c, saved.Version, status); err != nil {
 			return err
 		}
 	}

@@ -1,12 +1,14 @@
 package handlers
 
 import (
+	"encoding/json"
 	"net/http"
 	"net/url"
 	"strconv"
 
 	"github.com/gin-gonic/gin"
 
+	"rolewright/internal/check"
 	"rolewright/internal/workspace"
 )
 
@@ -19,7 +21,7 @@ func (s *server) setStatus(c *gin.Context) error {
 	if err != nil {
 		return badInput("The form does not say which version it began from. Reload the page.")
 	}
-	p, err := s.work.SetStatus(c.Request.Context(), c.Param("id"), version, status)
+	p, err := s.changeStatus(c, version, status)
 	if err != nil {
 		return err
 	}
@@ -28,6 +30,28 @@ func (s *server) setStatus(c *gin.Context) error {
 		return nil
 	}
 	return seeOther(c, "/?changed="+url.QueryEscape(p.ID))
+}
+
+// changeStatus changes where a posting stands. One that goes out is reviewed,
+// and what the review says is kept.
+func (s *server) changeStatus(c *gin.Context, version uint64, status workspace.Status) (workspace.Posting, error) {
+	ctx, id := c.Request.Context(), c.Param("id")
+	if status != workspace.StatusPublished {
+		return s.work.SetStatus(ctx, id, version, status)
+	}
+	p, err := s.work.Get(ctx, id)
+	if err != nil {
+		return workspace.Posting{}, err
+	}
+	report, err := s.review(c, p.Value)
+	if err != nil {
+		return workspace.Posting{}, err
+	}
+	said, err := json.Marshal(check.NewReport(p.Value.Content, report))
+	if err != nil {
+		return workspace.Posting{}, err
+	}
+	return s.work.Publish(ctx, id, version, workspace.Publication{RuleSet: report.RuleSet, Score: report.Score.Value, Report: said})
 }
 
 func (s *server) duplicatePosting(c *gin.Context) error {

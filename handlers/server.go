@@ -165,6 +165,7 @@ func (s *server) pageRoutes(e *gin.Engine) {
 	s.get(e, "/postings/:id/pages.pdf", s.showPDF)
 	s.get(e, "/postings/:id/copy", s.showCopy)
 	s.get(e, "/postings/:id/history", s.showHistory)
+	s.get(e, "/postings/:id/published/:version", s.showPublication)
 	s.get(e, "/postings/:id/original", s.showOriginal)
 	s.get(e, "/postings/:id/original/file", s.downloadOriginal)
 	e.POST("/postings/:id/original/remove", s.withForm(s.removeOriginal))

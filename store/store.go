@@ -28,6 +28,8 @@ const (
 	KindSettings  Kind = "settings"
 	KindRoles     Kind = "roles"
 	KindPolicies  Kind = "policies"
+	// KindPublications are what reviews said of postings when they went out.
+	KindPublications Kind = "publications"
 	// KindOriginals says what postings were made from, by the postings' ids;
 	// KindOriginalParts are the bytes of it.
 	KindOriginals     Kind = "originals"

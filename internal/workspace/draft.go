@@ -322,12 +322,18 @@ func (w *Workspace) put(ctx context.Context, cur Posting, next Draft, keep *stor
 		keep = &store.RevisionChange{Reason: ReasonPause, Previous: true}
 	}
 	p, err := w.postings.Put(ctx, w.name, cur.ID, cur.Version, next, keep)
+	return p, w.conflict(ctx, cur.ID, err)
+}
+
+// conflict adds to the error of a writer who was too late what the posting is
+// now. Other errors stay as they are.
+func (w *Workspace) conflict(ctx context.Context, id string, err error) error {
 	if !errors.Is(err, store.ErrConflict) {
-		return p, err
+		return err
 	}
-	now, getErr := w.Get(ctx, cur.ID)
+	now, getErr := w.Get(ctx, id)
 	if getErr != nil {
-		return Posting{}, getErr
+		return getErr
 	}
-	return Posting{}, &ConflictError{Current: now, err: err}
+	return &ConflictError{Current: now, err: err}
 }

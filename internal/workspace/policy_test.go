@@ -84,3 +84,29 @@ func TestReviewKnowsTheOtherCompanies(t *testing.T) {
 		t.Errorf("other companies (-want +got, %v):\n%s", err, diff)
 	}
 }
+
+func TestPublishKeepsWhatTheReviewSaid(t *testing.T) {
+	w, ctx := newDesk(t), t.Context()
+	p, err := w.Create(ctx, posting.Posting{Title: "Baker"}, workspace.Origin{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := workspace.Publication{RuleSet: "2026-11", Score: 61, Report: []byte(`{"findings":[]}`)}
+	if _, err := w.Publish(ctx, p.ID, p.Version+1, said); !errors.As(err, new(*workspace.ConflictError)) {
+		t.Errorf("publishing another version gives %v", err)
+	}
+	published, err := w.Publish(ctx, p.ID, p.Version, said)
+	if err != nil || published.Value.Status != workspace.StatusPublished {
+		t.Fatalf("published: %+v, %v", published.Value.Status, err)
+	}
+	if _, err := w.Publish(ctx, p.ID, published.Version, said); err != nil {
+		t.Errorf("publishing twice: %v", err)
+	}
+	if _, err := w.Delete(ctx, p.ID); err != nil {
+		t.Fatal(err)
+	}
+	all, err := w.Publications(ctx, p.ID)
+	if err != nil || len(all) != 1 || all[0].Score != 61 || all[0].Version != published.Version || string(all[0].Report) != `{"findings":[]}` {
+		t.Errorf("kept: %+v, %v", all, err)
+	}
+}

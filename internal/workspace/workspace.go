@@ -24,10 +24,12 @@ type Workspace struct {
 	roles     *store.Collection[RoleFile]
 	originals *store.Collection[Original]
 	policies  *store.Collection[Policy]
-	engine    *counted
-	blobs     store.Blobs
-	now       func() time.Time
-	made      madeLibrary
+
+	publications *store.Collection[Publication]
+	engine       *counted
+	blobs        store.Blobs
+	now          func() time.Time
+	made         madeLibrary
 }
 
 // New returns the workspace of the name over an engine. now is the clock. All
@@ -35,16 +37,17 @@ type Workspace struct {
 func New(over store.Engine, name string, now func() time.Time) *Workspace {
 	engine := &counted{Engine: over}
 	return &Workspace{
-		name:      name,
-		postings:  store.NewCollection(engine, store.KindPostings, now, indexDraft),
-		companies: store.NewCollection(engine, store.KindCompanies, now, indexCompany),
-		settings:  store.NewCollection[Settings](engine, store.KindSettings, now, nil),
-		roles:     store.NewCollection[RoleFile](engine, store.KindRoles, now, nil),
-		policies:  store.NewCollection[Policy](engine, store.KindPolicies, now, nil),
-		originals: store.NewCollection(engine, store.KindOriginals, now, indexOriginal),
-		blobs:     store.NewBlobs(engine, now),
-		engine:    engine,
-		now:       now,
+		name:         name,
+		postings:     store.NewCollection(engine, store.KindPostings, now, indexDraft),
+		companies:    store.NewCollection(engine, store.KindCompanies, now, indexCompany),
+		settings:     store.NewCollection[Settings](engine, store.KindSettings, now, nil),
+		roles:        store.NewCollection[RoleFile](engine, store.KindRoles, now, nil),
+		policies:     store.NewCollection[Policy](engine, store.KindPolicies, now, nil),
+		publications: store.NewCollection(engine, store.KindPublications, now, indexPublication),
+		originals:    store.NewCollection(engine, store.KindOriginals, now, indexOriginal),
+		blobs:        store.NewBlobs(engine, now),
+		engine:       engine,
+		now:          now,
 	}
 }
 
