@@ -21,7 +21,11 @@ func ParseInline(text string) []Span {
 		}
 		return []Span{{Text: text}}
 	}
-	return parseSpans([]byte(oneLine(text)))
+	text = oneLine(text)
+	if spans, ok := simpleSpans(text); ok {
+		return spans
+	}
+	return parseSpans([]byte(text))
 }
 
 // PlainText is small Markdown without its marks: the words a reader sees.

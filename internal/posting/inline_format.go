@@ -20,6 +20,14 @@ func FormatInline(spans []Span) string {
 	return formatSpans(spans, false)
 }
 
+// settled is small Markdown in the one way that FormatInline writes it.
+func settled(text string) string {
+	if isSimple(text) {
+		return text
+	}
+	return FormatInline(ParseInline(text))
+}
+
 // isCanonical reports whether plain text needs no work but trimming.
 func isCanonical(s string) bool {
 	return isPlain(s) && !strings.Contains(s, "](") && !strings.Contains(s, "  ")
@@ -33,6 +41,14 @@ func formatSpans(spans []Span, file bool) string {
 		!(file && strings.ContainsAny(spans[0].Text, "`<&~!")) {
 		return strings.TrimSpace(spans[0].Text)
 	}
+	if text, ok := formatSimple(spans, file); ok {
+		return text
+	}
+	return formatAny(spans, file)
+}
+
+// formatAny is formatSpans for whatever spans there are.
+func formatAny(spans []Span, file bool) string {
 	var f *formatter
 	for range mostPasses {
 		f = &formatter{chunks: chunksOf(spans), file: file}

@@ -5,6 +5,9 @@ import "strings"
 // textLine is small Markdown as one line of a file, which every CommonMark
 // viewer shows as a paragraph with the same words and styles.
 func textLine(text string) string {
+	if isSimple(text) {
+		return escapeLeading(text)
+	}
 	return escapeLeading(formatSpans(ParseInline(text), true))
 }
 

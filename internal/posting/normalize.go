@@ -199,5 +199,5 @@ func normalProse(s string) string {
 }
 
 func normalInline(s string) string {
-	return FormatInline(ParseInline(singleLine(s)))
+	return settled(singleLine(s))
 }

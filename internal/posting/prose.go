@@ -52,7 +52,7 @@ func cutBullet(line string) (rest string, ok bool) {
 
 // paragraph ends the paragraph or item that the lines are.
 func (r *proseReader) paragraph() {
-	text := FormatInline(ParseInline(strings.Join(r.lines, "\n")))
+	text := settled(strings.Join(r.lines, "\n"))
 	item := r.item
 	r.lines, r.item = r.lines[:0], false
 	switch last := len(r.blocks) - 1; {
@@ -88,7 +88,7 @@ func formatBlock(block Block) string {
 	}
 	lines := make([]string, 0, len(block.Items))
 	for _, item := range block.Items {
-		if line := FormatInline(ParseInline(item.Text)); line != "" {
+		if line := settled(item.Text); line != "" {
 			lines = append(lines, "- "+line)
 		}
 	}
@@ -97,7 +97,7 @@ func formatBlock(block Block) string {
 
 // proseLine is a paragraph that does not look like an item.
 func proseLine(text string) string {
-	line := FormatInline(ParseInline(text))
+	line := settled(text)
 	if _, ok := cutBullet(line); ok && line[0] < 0x80 {
 		return `\` + line
 	}
