@@ -431,18 +431,21 @@ func TestDOCXByPython(t *testing.T) {
 	}
 }
 
-func readByPython(t *testing.T, theme string) {
-	python := ""
-	for _, p := range []string{"python3", "/usr/bin/python3"} {
+// python is a Python that has python-docx.
+func python(t *testing.T) string {
+	t.Helper()
+	for _, p := range []string{"/usr/bin/python3", "python3"} {
 		if exec.Command(p, "-c", "import docx").Run() == nil {
-			python = p
+			return p
 		}
 	}
-	if python == "" {
-		missing(t, "python-docx")
-	}
+	missing(t, "python-docx")
+	return ""
+}
+
+func readByPython(t *testing.T, theme string) {
 	file := inTheme(t, export.NewDocument(acme(), logoPNG(t, 90, 30)), theme)
-	out := readWith(t, file, python, "-c", `
+	out := readWith(t, file, python(t), "-c", `
 import docx, json
 d = docx.Document("in.docx")
 print(json.dumps({
