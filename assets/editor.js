@@ -2,6 +2,7 @@
 // it the page is a plain form with the same buttons.
 
 import { Saver } from "./saving.js";
+import { Review } from "./review.js";
 import { askLink, growBoxes, pastedLines, toggleMark } from "./text.js";
 import { Steps, decode, encode, keepFacts, makeBlock, makeItem, makeSection, read, setHidden, show, tidyLists, write } from "./form.js";
 
@@ -28,6 +29,8 @@ const saver = new Saver({
   state: $("state"), retry: $("retry"),
   read: () => encode(read(form)), answered, follow: (body) => { restore(body); steps.note(body); showSteps(); }, conflict: chooseVersion, status: showStatus,
 });
+
+const review = new Review({ form, fix });
 
 const left = saver.leftBehind();
 if (left || early) {
@@ -83,6 +86,7 @@ function answered(answer, sent) {
   const colour = `/colour/${answer.colour}.css`;
   if ($("colour").getAttribute("href") !== colour) $("colour").href = colour;
   showNotes(answer.notes);
+  review.take(answer.review);
   followPlace(answer.look);
   if ("market" in answer) showMarket(answer.market);
   showTitleMarker(answer.titleMarker);
@@ -202,6 +206,43 @@ const choices = {
     location.href = response.url;
   },
 };
+
+// ---- Mending what the review found
+
+// What is typed is saved first. The server mends, and the form takes over what
+// it made of the text, as one step that undo goes back over.
+async function fix(button) {
+  const body = new URLSearchParams({ finding: button.value });
+  const done = button.textContent;
+  const answer = await act(button.getAttribute("formaction"), body);
+  if (!answer) return;
+  restore(answer.form);
+  steps.note(encode(read(form)));
+  showSteps();
+  saver.take(answer);
+  review.take(answer.review, true);
+  announce(`${done}: done. Undo brings it back.`);
+}
+
+/** Sends an action of the review; nothing is typed until its answer is there. */
+async function act(address, body) {
+  await saver.save();
+  if (saver.dirty) { announce("Your latest words are not saved yet. Save them first."); return null; }
+  body.set("version", saver.version);
+  $("form").inert = true;
+  try {
+    const response = await fetch(address, { method: "POST", headers: { Accept: "application/json" }, body });
+    const answer = await response.json();
+    if (response.ok) return answer;
+    if (response.status === 412) chooseVersion(answer);
+    else announce(answer.detail);
+  } catch {
+    announce("Nothing was changed: Rolewright does not answer.");
+  } finally {
+    $("form").inert = false;
+  }
+  return null;
+}
 
 // ---- The outline and the sheet
 
@@ -469,7 +510,8 @@ form.addEventListener("pointerdown", (e) => {
 // ---- Typing, keys and the tools at the top
 
 form.addEventListener("input", (e) => {
-  if (e.target.id === "status" || e.target.id === "add-kind") return;
+  if (e.target.id === "status" || e.target.id === "add-kind" || e.target.closest("#review")) return;
+  review.typing();
   typing = e.target;
   const item = e.target.name === "item.text" && e.target.closest(".item");
   if (item && /[\r\n]/.test(e.target.value)) e.target.value = e.target.value.replace(/[\r\n]+/g, " ");

@@ -2,7 +2,7 @@
 // that a browser without scripts would send. It is what is saved, what undo
 // goes back to and what another tab is told.
 
-const asides = new Set(["version", "status", "addKind", "do"]);
+const asides = new Set(["version", "status", "addKind", "do", "answer.key", "answer.reason"]);
 
 /** Every field of the form that belongs to the posting, in page order. */
 export function read(form) {

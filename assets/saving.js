@@ -164,6 +164,12 @@ export class Saver {
     this.page.conflict(answer);
   }
 
+  /** Takes over what the server has made of the text, here and in other tabs. */
+  take(answer) {
+    this.#body = this.page.read();
+    this.#accepted(answer, this.#body);
+  }
+
   /** Goes on after a conflict, over the other version. */
   overwrite(version) {
     this.#held = false;

@@ -138,7 +138,7 @@ func (d *formDecoder) take(p pair) error {
 		return nil
 	}
 	switch p.Name {
-	case "version", "do", "status", "addKind", lookTheme, lookPaper, lookUsual, lookDraft:
+	case "version", "do", "status", "addKind", "finding", answerKey, answerReason, lookTheme, lookPaper, lookUsual, lookDraft:
 		return nil // read by the handlers themselves
 	case "sections":
 		d.content.Sections = nil

@@ -65,16 +65,22 @@ func (s *server) withSaved(c *gin.Context, do func(context.Context, workspace.Po
 // saveForm saves the editor's form. answered reports that the answer is given:
 // somebody else has changed the posting, and the person must choose.
 func (s *server) saveForm(c *gin.Context) (saved workspace.Posting, answered bool, err error) {
-	form, err := s.readPostingForm(c)
+	_, saved, answered, err = s.takeForm(c)
+	return saved, answered, err
+}
+
+// takeForm is saveForm with the form as it was sent.
+func (s *server) takeForm(c *gin.Context) (form postingForm, saved workspace.Posting, answered bool, err error) {
+	form, err = s.readPostingForm(c)
 	if err != nil {
-		return workspace.Posting{}, false, err
+		return form, saved, false, err
 	}
 	saved, err = s.work.SaveWithLook(c.Request.Context(), form.id, form.version, form.content, form.look)
 	var conflict *workspace.ConflictError
 	if errors.As(err, &conflict) {
-		return workspace.Posting{}, true, s.showConflict(c, form, conflict.Current)
+		return form, saved, true, s.showConflict(c, form, conflict.Current)
 	}
-	return saved, false, err
+	return form, saved, false, err
 }
 
 // companyFlash tells what became of the company's texts.

@@ -108,6 +108,8 @@ func reasonWords(reason string) string {
 		return "Before an earlier version was brought back"
 	case workspace.ReasonProfile:
 		return "Before it took the company profile’s texts"
+	case workspace.ReasonMend:
+		return "Before a finding of the review was mended"
 	}
 	return "After a pause in writing"
 }

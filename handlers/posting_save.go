@@ -39,7 +39,9 @@ type sheetAnswer struct {
 	Words  int               `json:"words"`
 	Colour string            `json:"colour"`
 	Notes  map[string]string `json:"notes"`
-	Look   lookAnswer        `json:"look"`
+	// Review is the panel with the findings.
+	Review string     `json:"review"`
+	Look   lookAnswer `json:"look"`
 	// TitleMarker is the mark that the title's language offers it, or empty.
 	TitleMarker string `json:"titleMarker"`
 }
@@ -123,18 +125,26 @@ func (s *server) readPostingForm(c *gin.Context) (postingForm, error) {
 }
 
 func (s *server) answerSave(c *gin.Context, form postingForm, saved workspace.Posting) error {
-	content := saved.Value.Content
-	sheet, err := s.sheetAnswer(saved.Value)
+	answer, err := s.saveAnswer(c, form, saved)
 	if err != nil {
 		return err
+	}
+	c.JSON(http.StatusOK, answer)
+	return nil
+}
+
+func (s *server) saveAnswer(c *gin.Context, form postingForm, saved workspace.Posting) (saveAnswer, error) {
+	content := saved.Value.Content
+	sheet, err := s.sheetAnswer(c, saved.ID, saved.Value)
+	if err != nil {
+		return saveAnswer{}, err
 	}
 	answer := saveAnswer{Version: saved.Version, Updated: saved.Updated.Format(time.RFC3339),
 		sheetAnswer: sheet, Fields: normalised(form.pairs, content), Market: s.market(s.roleBehind(c, content), content)}
 	if form.relabelled {
 		answer.Headings, answer.NewHeadings = headings(content), newHeadings(content)
 	}
-	c.JSON(http.StatusOK, answer)
-	return nil
+	return answer, nil
 }
 
 // headings are those of the parts, by their id.
@@ -155,11 +165,15 @@ func newHeadings(content posting.Posting) map[posting.Kind]string {
 	return out
 }
 
-func (s *server) sheetAnswer(d workspace.Draft) (sheetAnswer, error) {
+func (s *server) sheetAnswer(c *gin.Context, id string, d workspace.Draft) (sheetAnswer, error) {
 	content := d.Content
 	sheet, words, err := s.sheet(content, optionsOf(d))
+	if err != nil {
+		return sheetAnswer{}, err
+	}
+	panel, err := s.reviewHTML(c, id, d)
 	return sheetAnswer{Title: titleOf(content), Sheet: string(sheet), Words: words,
-		Colour: colourName(content.Company.Colour), Notes: notesByField(posting.Check(content, s.now())),
+		Colour: colourName(content.Company.Colour), Notes: notesByField(posting.Check(content, s.now())), Review: panel,
 		Look:        lookAnswer{lookToJSON(d), string(export.UsualPaper(content))},
 		TitleMarker: content.OfferedTitleMarker()}, err
 }
@@ -183,7 +197,7 @@ func (s *server) failedSave(c *gin.Context, form postingForm, cause error) error
 	if p.Status >= http.StatusInternalServerError {
 		s.log.Error("save failed", "error", cause)
 	}
-	sheet, err := s.sheetAnswer(workspace.Draft{Content: posting.Normalize(form.content, workspace.NewPartID), Look: form.look})
+	sheet, err := s.sheetAnswer(c, form.id, workspace.Draft{Content: posting.Normalize(form.content, workspace.NewPartID), Look: form.look})
 	if err != nil {
 		return err
 	}
@@ -235,7 +249,7 @@ func (s *server) showConflict(c *gin.Context, form postingForm, theirs workspace
 func overVersion(pairs []pair, version uint64) []pair {
 	out := []pair{{"version", strconv.FormatUint(version, 10)}}
 	for _, p := range pairs {
-		if p.Name != "version" && p.Name != "do" && p.Name != "status" && p.Name != "addKind" {
+		if p.Name != "version" && p.Name != "do" && p.Name != "status" && p.Name != "addKind" && p.Name != "finding" && !isAnswer(p.Name) {
 			out = append(out, p)
 		}
 	}

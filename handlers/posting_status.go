@@ -97,6 +97,9 @@ func (s *server) flashOf(c *gin.Context) *flash {
 	if c.Query("original") == "removed" {
 		return &flash{Text: "The original is removed. It can be brought back for thirty days.", Action: originalAddress(c.Param("id")) + "/restore", Button: "Undo"}
 	}
+	if version := c.Query("mended"); version != "" && c.Param("id") != "" {
+		return &flash{Text: "Mended.", Action: "/postings/" + url.PathEscape(c.Param("id")) + "/restore", Button: "Undo", Name: "revision", Value: version}
+	}
 	if c.Query("restored") != "" {
 		return &flash{Text: "Brought back."}
 	}

@@ -23,6 +23,8 @@ type flash struct {
 	Text   string
 	Action string
 	Button string
+	// Name and Value are a field that the button sends.
+	Name, Value string
 }
 
 type errorPage struct {

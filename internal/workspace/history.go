@@ -15,6 +15,7 @@ const (
 	ReasonExport  = "export:"
 	ReasonRestore = "restore"
 	ReasonProfile = "profile"
+	ReasonMend    = "mend"
 )
 
 // Revision is an earlier version of a posting.
