@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rolewright/internal/posting"
+	"rolewright/internal/review/paylaw"
 )
 
 // desk is a posting laid out for the checks: its visible content, its texts
@@ -22,6 +23,7 @@ type desk struct {
 
 	readability Readability
 	gender      Gender
+	law         paylaw.Result
 	// counts has the number of findings by rule.
 	counts map[string]int
 }

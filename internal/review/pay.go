@@ -13,6 +13,7 @@ import (
 func pay(d *desk) {
 	p := d.posting.Pay
 	switch {
+	case d.counts["law-pay-missing"] > 0 || d.counts["law-range-open"] > 0:
 	case p.Min == "" && p.Max == "" && p.Kind != posting.PayCommission:
 		d.lead("pay-missing", "pay.min", "Fill it in", "The pay is not stated.")
 	case p.Kind != posting.PayFixed && (p.Min == "") != (p.Max == ""):
@@ -74,7 +75,7 @@ func (d *desk) width(low, high *big.Rat) {
 		}
 		return
 	}
-	if percent > widest {
+	if percent > widest && d.counts["law-range-width"] == 0 {
 		d.lead("pay-wide", "pay.max", "Change it", fmt.Sprintf("The upper end of the pay is %d percent above the lower one.", percent))
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"rolewright/internal/posting"
+	"rolewright/internal/review/paylaw"
 )
 
 // RuleSet is the version of the rules and of their data. It changes whenever
@@ -73,6 +74,9 @@ type Report struct {
 	Readability Readability
 	// Gender is how the English words about the person are coded.
 	Gender Gender
+	// Law is what laws on pay ask of the posting. It is zero where neither the
+	// Context nor the posting tells a date.
+	Law paylaw.Result
 	// Skipped says which checks were left out and why, in plain sentences.
 	Skipped []string
 }
@@ -95,7 +99,7 @@ func Review(p posting.Posting, ctx Context) Report {
 	for _, look := range checks() {
 		look(d)
 	}
-	report := Report{RuleSet: RuleSet, Skipped: d.skipped, Readability: d.readability, Gender: d.gender}
+	report := Report{RuleSet: RuleSet, Skipped: d.skipped, Readability: d.readability, Gender: d.gender, Law: d.law}
 	report.Findings, report.Answered = answered(d.findings, ctx.Suppressed)
 	slices.SortStableFunc(report.Findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(b.Severity.rank(), a.Severity.rank()), cmp.Compare(b.cost, a.cost))
@@ -125,5 +129,5 @@ type check func(*desk)
 // checks lists every check. What stands earlier comes first among findings of
 // one weight.
 func checks() []check {
-	return []check{title, essentials, placeholders, pay, lists, experience, degrees, consistency, policy, words, gender, prose, length}
+	return []check{title, essentials, placeholders, law, pay, lists, experience, degrees, consistency, policy, words, gender, prose, length}
 }

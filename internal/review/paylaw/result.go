@@ -50,6 +50,8 @@ type Result struct {
 	InForce, Later, Coming, TooSmall []Match
 	// Duties is the union of what the laws of InForce ask for.
 	Duties []Duty
+	// Ahead is what dated laws of Coming will ask of the posting itself.
+	Ahead []Duty
 	// Unruled says that no law is recorded for at least one place.
 	Unruled []posting.Location
 	// NoPlace says that the posting tells no place to go by.
@@ -80,12 +82,34 @@ func For(p posting.Posting, on time.Time) Result {
 		}
 	}
 	r.unruled(&p)
-	for _, m := range Musts() {
-		if d := newDuty(m, r.InForce, &s); len(d.Asked) > 0 {
-			r.Duties = append(r.Duties, d)
+	r.Duties = duties(r.InForce, &s)
+	r.Ahead = duties(dated(r.Coming), &s)
+	return r
+}
+
+// dated are the laws on postings whose first day is known.
+func dated(laws []Match) []Match {
+	var out []Match
+	for _, m := range laws {
+		if m.Version.From != "" && m.Version.Kind == Posting {
+			out = append(out, m)
 		}
 	}
-	return r
+	return out
+}
+
+// duties is the union of what laws ask for.
+func duties(laws []Match, s *shown) []Duty {
+	if len(laws) == 0 {
+		return nil
+	}
+	var out []Duty
+	for _, m := range Musts() {
+		if d := newDuty(m, laws, s); len(d.Asked) > 0 {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 func noPlace(p *posting.Posting) bool {

@@ -23,7 +23,7 @@ func (m Must) Name() string {
 	case HowToApply:
 		return "how to apply"
 	case Vacancy:
-		return "whether the posting is for an existing vacancy"
+		return "whether it is for an existing vacancy"
 	case AIUse:
 		return "that artificial intelligence screens, assesses or selects applicants, if it does"
 	case Overpay:
