@@ -13,10 +13,21 @@ import (
 // writeFront writes the front matter, with its fences, of what is visible in
 // p; nothing where there is nothing to say.
 func writeFront(b *bytes.Buffer, p Posting) error {
-	facts := p.withoutTexts()
+	facts, untold := p.withoutTexts(), untoldSections(p)
+	const fence = "---\n"
+	b.WriteString(fence)
+	if len(untold) == 0 && plainFront(b, &facts) {
+		if b.Len() == len(fence) {
+			b.Reset()
+			return nil
+		}
+		b.WriteString(fence + "\n")
+		return nil
+	}
+	b.Reset()
 	root := frontNode(frontFields(&facts))
-	if entries := sectionsNode(p); entries != nil {
-		root.Content = append(root.Content, stringNode("sections"), entries)
+	if len(untold) > 0 {
+		root.Content = append(root.Content, stringNode("sections"), sectionsNode(untold))
 	}
 	if err := addExtra(root, p.Extra); err != nil {
 		return err
@@ -28,7 +39,7 @@ func writeFront(b *bytes.Buffer, p Posting) error {
 	if err != nil {
 		return fmt.Errorf("front matter: %w", err)
 	}
-	b.WriteString("---\n" + text + "---\n\n")
+	b.WriteString(fence + text + fence + "\n")
 	return nil
 }
 
@@ -75,16 +86,13 @@ func placesNode(places []Location) *yaml.Node {
 	return list
 }
 
-// sectionsNode tells the kinds that the headings do not, or nil.
-func sectionsNode(p Posting) *yaml.Node {
+// sectionsNode tells the kinds that the headings do not.
+func sectionsNode(untold []Section) *yaml.Node {
 	list := &yaml.Node{Kind: yaml.SequenceNode}
-	for _, s := range untoldSections(p) {
+	for _, s := range untold {
 		list.Content = append(list.Content, &yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{
 			stringNode("heading"), stringNode(s.Heading), stringNode("kind"), stringNode(string(s.Kind)),
 		}})
-	}
-	if len(list.Content) == 0 {
-		return nil
 	}
 	return list
 }
