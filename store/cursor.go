@@ -78,7 +78,8 @@ func sealCursor(scope string, body []byte) string {
 
 func openCursor(scope, cursor string) ([]byte, error) {
 	sealed, err := base64.RawURLEncoding.Strict().DecodeString(cursor)
-	if err != nil || len(sealed) < 4 {
+	// The decoder passes over line breaks, which no cursor has.
+	if err != nil || len(sealed) < 4 || strings.ContainsAny(cursor, "\r\n") {
 		return nil, badCursor()
 	}
 	body := sealed[4:]

@@ -38,6 +38,7 @@ func FuzzCursor(f *testing.F) {
 	f.Add(store.EncodeCursor(q, store.Position{Updated: time.UnixMicro(5), ID: "a"}))
 	f.Add("")
 	f.Add("AAAAAA")
+	f.Add("KhuWOAAAAAAAAAAFY\r\rQ") // a cursor with line breaks in it
 	f.Fuzz(func(t *testing.T, cursor string) {
 		q.Cursor = cursor
 		at, err := store.DecodeCursor(q)
