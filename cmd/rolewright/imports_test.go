@@ -39,7 +39,7 @@ func mayImport() map[string][]string {
 		"internal/intake":         {"internal/posting"},
 		"internal/review":         {"internal/posting", "internal/review/paylaw"},
 		"internal/review/paylaw":  {"internal/posting"},
-		"internal/check":          {"internal/intake", "internal/posting", "internal/review", "internal/role"},
+		"internal/check":          {"internal/intake", "internal/posting", "internal/review", "internal/review/paylaw", "internal/role"},
 		"internal/export/typeset": {},
 		"internal/reference":      {"internal/onet", "internal/posting", "internal/role", "internal/wages"},
 		"internal/export/canvas":  {"internal/export/typeset"},

@@ -18,6 +18,8 @@ type Report struct {
 	Answered []Answered `json:"answered,omitempty"`
 	// Skipped says which checks were left out and why.
 	Skipped []string `json:"skipped,omitempty"`
+	// Law is what laws on pay ask of the posting.
+	Law *Law `json:"law,omitempty"`
 }
 
 // Score is the JSON form of review.Score.
@@ -97,7 +99,7 @@ type Answered struct {
 
 // NewReport is the JSON form of a review of p.
 func NewReport(p posting.Posting, r review.Report) Report {
-	out := Report{RuleSet: r.RuleSet, Findings: []Finding{}, Skipped: r.Skipped, Score: newScore(r.Score)}
+	out := Report{RuleSet: r.RuleSet, Findings: []Finding{}, Skipped: r.Skipped, Score: newScore(r.Score), Law: newLaw(p, r.Law)}
 	for _, f := range r.Findings {
 		out.Findings = append(out.Findings, newFinding(p, f))
 	}
