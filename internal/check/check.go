@@ -98,6 +98,7 @@ func (c Checker) Content(name string, src []byte) File {
 	f.Report = review.Review(c.Config.facts(f.Posting), c.context(f))
 	if isText(name) {
 		f.source = readSource(string(src))
+		f.source.follow(f.Posting)
 	}
 	return f
 }

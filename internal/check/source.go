@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,8 +24,13 @@ func (f File) Region(of review.Finding) Region {
 	if len(f.source.lines) == 0 {
 		return Region{}
 	}
-	if text, ok := review.TextOf(f.Posting, of.Place); ok && strings.TrimSpace(text) != "" {
-		if r, found := f.source.text(text, of.Place.Start, of.Place.End, f.before(of.Place.Item, text)); found {
+	if text, ok := review.TextOf(f.Posting, of.Place); ok {
+		words := splitWords(text)
+		i, known := f.source.begins[of.Place.Field]
+		if !known {
+			i = f.source.find(words, f.source.body(), len(f.source.words))
+		}
+		if r, ok := f.source.text(words, i, of.Place.Start, of.Place.End); ok {
 			return r
 		}
 	}
@@ -35,24 +42,6 @@ func (f File) Region(of review.Finding) Region {
 	return f.source.whole(f.source.field(of.Place.Field))
 }
 
-// before counts the items with the same text that stand before an item.
-func (f File) before(item, text string) int {
-	n := 0
-	for _, s := range f.Posting.Sections {
-		for _, b := range s.Blocks {
-			for _, it := range b.Items {
-				switch {
-				case it.ID == item:
-					return n
-				case it.Text == text:
-					n++
-				}
-			}
-		}
-	}
-	return 0
-}
-
 // source is a file's text with its words and where they stand.
 type source struct {
 	lines []string
@@ -61,6 +50,8 @@ type source struct {
 	at map[string][]int
 	// front is the number of lines of the front matter with its marks.
 	front int
+	// begins has the word that a text of a section begins with, by its field.
+	begins map[string]int
 }
 
 type sourceWord struct {
@@ -70,7 +61,8 @@ type sourceWord struct {
 }
 
 func readSource(text string) source {
-	s := source{lines: strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n"), at: map[string][]int{}}
+	text = strings.ReplaceAll(strings.TrimPrefix(text, "\ufeff"), "\r\n", "\n")
+	s := source{lines: strings.Split(text, "\n"), at: map[string][]int{}, begins: map[string]int{}}
 	s.front = frontMatter(s.lines)
 	for i, line := range s.lines {
 		for _, w := range splitWords(line) {
@@ -80,6 +72,80 @@ func readSource(text string) source {
 		}
 	}
 	return s
+}
+
+// body is the first word behind the front matter.
+func (s source) body() int {
+	i, _ := slices.BinarySearchFunc(s.words, s.front, func(w sourceWord, line int) int { return w.line - line })
+	return i
+}
+
+// follow notes where the texts of sections begin. A text is looked for behind
+// the one before it and before the next heading, so that what stands in a file
+// twice is told apart.
+func (s source) follow(p posting.Posting) {
+	starts := s.headings(p)
+	for i, section := range p.Sections {
+		from, to := starts[i], len(s.words)
+		if from < 0 {
+			continue
+		}
+		if k := slices.IndexFunc(starts[i+1:], func(at int) bool { return at >= 0 }); k >= 0 {
+			to = starts[i+1+k]
+		}
+		for _, text := range textsOf(p, section) {
+			words := splitWords(text.typed)
+			if at := s.find(words, from, to); at >= 0 {
+				s.begins[text.field], from = at, at+len(words)
+			}
+		}
+	}
+}
+
+// fieldText is a text with the path of its field.
+type fieldText struct{ field, typed string }
+
+// textsOf are the texts of a section in the order of the file: those of the
+// company come first.
+func textsOf(p posting.Posting, section posting.Section) []fieldText {
+	var out []fieldText
+	for _, part := range p.Company.Parts() {
+		if part.Section == section.Kind {
+			out = append(out, fieldText{"company." + part.Name, *part.Text})
+		}
+	}
+	for k, b := range section.Blocks {
+		out = append(out, fieldText{"sections." + section.ID + ".blocks." + strconv.Itoa(k), b.Text})
+		for _, item := range b.Items {
+			out = append(out, fieldText{"sections." + section.ID + ".items." + item.ID, item.Text})
+		}
+	}
+	return out
+}
+
+// headings are the words with which the sections' headings begin, or -1 where
+// one does not stand behind the one before it.
+func (s source) headings(p posting.Posting) []int {
+	var out []int
+	from := s.body()
+	for _, section := range p.Sections {
+		words := splitWords(section.Heading)
+		i := s.find(words, from, len(s.words))
+		for i >= 0 && !s.alone(words, i) {
+			i = s.find(words, i+1, len(s.words))
+		}
+		if i >= 0 {
+			from = i + 1
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+// alone reports whether words that begin at word i have a line to themselves.
+func (s source) alone(words []sourceWord, i int) bool {
+	line, end := s.words[i].line, i+len(words)
+	return (i == 0 || s.words[i-1].line < line) && (end >= len(s.words) || s.words[end].line > line)
 }
 
 // frontMatter is the number of lines up to the mark that ends it, or 0.
@@ -115,31 +181,31 @@ func splitWords(line string) []sourceWord {
 // enough is the number of words that tell one text from the others.
 const enough = 12
 
-// text finds bytes start to end of a text, which may be written over several
-// lines; both 0 mean all of it. The text is taken where it stands for the
-// first time after as many times as skip says.
-func (s source) text(text string, start, end, skip int) (Region, bool) {
-	words := splitWords(text)
-	if len(words) == 0 {
+// text finds bytes start to end of a text that begins at word i; both 0 mean
+// all of it. It may be written over several lines.
+func (s source) text(words []sourceWord, i, start, end int) (Region, bool) {
+	first, last := 0, len(words)-1
+	if end > start {
+		first, last = covered(words, start, end)
+	}
+	if i < 0 || i+last >= len(s.words) {
 		return Region{}, false
 	}
-	for _, at := range s.at[words[0].low] {
-		if s.words[at].line < s.front || !s.matches(words[:min(enough, len(words))], at) {
-			continue
-		}
-		if skip > 0 {
-			skip--
-			continue
-		}
-		first, last := 0, len(words)-1
-		if end > start {
-			first, last = covered(words, start, end)
-		}
-		if at+last < len(s.words) {
-			return s.region(s.words[at+first], s.words[at+last]), true
+	return s.region(s.words[i+first], s.words[i+last]), true
+}
+
+// find is where a text begins, as a word from from on and before to, or -1.
+func (s source) find(words []sourceWord, from, to int) int {
+	if len(words) == 0 {
+		return -1
+	}
+	all := s.at[words[0].low]
+	for k, _ := slices.BinarySearch(all, from); k < len(all) && all[k] < to; k++ {
+		if s.matches(words[:min(enough, len(words))], all[k]) {
+			return all[k]
 		}
 	}
-	return Region{}, false
+	return -1
 }
 
 func (s source) matches(words []sourceWord, at int) bool {
@@ -175,11 +241,15 @@ func (s source) region(first, last sourceWord) Region {
 	}
 }
 
-// whole is a line without the white space around it.
+// whole is a line without the white space around it, or all of an empty one.
 func (s source) whole(line int) Region {
 	text := s.lines[line-1]
-	left := utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeft(text, " \t"))
-	return Region{line, 1 + left, line, max(2+left, 1+utf8.RuneCountInString(strings.TrimRight(text, " \t\r")))}
+	said := strings.TrimLeft(text, " \t\r")
+	left := utf8.RuneCountInString(text) - utf8.RuneCountInString(said)
+	if said == "" {
+		return Region{line, 1, line, max(2, 1+left)}
+	}
+	return Region{line, 1 + left, line, 1 + left + max(1, utf8.RuneCountInString(strings.TrimRight(said, " \t\r")))}
 }
 
 // heading is the line of a section's heading, or 0.
