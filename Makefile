@@ -15,7 +15,7 @@ build:          ## one small binary
 	CGO_ENABLED=0 go build -trimpath -tags nomsgpack -ldflags "-s -w" -o rolewright ./cmd/rolewright
 
 golden:         ## write the golden files and generated tables anew, to be read in the diff
-	go test ./internal/posting ./internal/export ./internal/intake -update
+	go test ./internal/posting ./internal/export ./internal/intake ./internal/check -update
 
 bench:          ## the figures of docs/performance.md
 	go test -run '^$$' -bench . -benchmem ./...

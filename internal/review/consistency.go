@@ -259,10 +259,20 @@ func amountsIn(p *passage) []amount {
 		before := strings.TrimRight(p.Text[:w.start], " ")
 		signed := strings.HasSuffix(before, "$") || strings.HasSuffix(before, "€") || strings.HasSuffix(before, "£")
 		if value := amountIn(p.Text[w.start:end]); value != "" && (signed || strings.HasSuffix(strings.ToLower(p.Text[w.start:end]), "k")) {
-			out = append(out, amount{span{w.start, end}, value})
+			out = append(out, amount{span{signStart(before, w.start), end}, value})
 		}
 	}
 	return out
+}
+
+// signStart is where an amount begins that stands behind text, with its sign.
+func signStart(before string, at int) int {
+	for _, sign := range []string{"$", "€", "£"} {
+		if n := len(before) - len(sign); strings.HasSuffix(before, sign) && len(before) == at {
+			return n
+		}
+	}
+	return at
 }
 
 func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }

@@ -41,7 +41,7 @@ func TestConsistency(t *testing.T) {
 		{"title-contradiction", saying("We are looking for a Payroll Manager to join us."), "Payroll Manager"},
 		{"title-contradiction", saying("We are looking for an experienced baker who likes nights."), ""},
 		{"title-contradiction", saying("We are looking for a team player with patience."), ""},
-		{"pay-contradiction", saying("The salary is £31,000 to £34,000 a year."), "31,000 to £34,000"},
+		{"pay-contradiction", saying("The salary is £31,000 to £34,000 a year."), "£31,000 to £34,000"},
 		{"pay-contradiction", saying("The salary is £27,000 to £30,000 a year."), ""},
 		{"pay-contradiction", saying("You look after an income of £2,000,000 to £3,000,000."), ""},
 		{"past-date", saying("The closing date is 3 March 2026."), "3 March 2026"},

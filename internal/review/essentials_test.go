@@ -125,7 +125,7 @@ func TestTitles(t *testing.T) {
 		{"Bread baker $60k-$70k", "title-fact", "$60k-$70k", "Bread baker"},
 		{"Bread baker at Crumb & Daughters", "title-fact", "Crumb & Daughters", "Bread baker"},
 		{"URGENT: bread baker", "title-noise", "URGENT", "bread baker"},
-		{"Bread baker wanted!", "title-noise", "wanted", "Bread baker!"},
+		{"Bread baker wanted!", "title-noise", "wanted", "Bread baker"},
 		{"Sr. bread baker", "title-abbreviation", "Sr.", "Senior bread baker"},
 		{"Account Mgr", "title-abbreviation", "Mgr", "Account Manager"},
 		{"5G engineer", "", "", ""},

@@ -151,12 +151,12 @@ func (d *desk) levelAndYears(asked []demand) {
 	months, err := strconv.Atoi(d.posting.ExperienceMonths)
 	if beginners && err == nil && months > 12*most {
 		d.lead("entry-level-experience", "experienceMonths", "Change it",
-			fmt.Sprintf("The level is %s, and %d months of experience are asked for.", level, months))
+			fmt.Sprintf("The level is %s, and %s of experience are asked for.", level, inYears(months)))
 	}
 	for _, a := range asked {
 		if beginners && a.years > most && !d.full("entry-level-experience") {
 			f := d.findIn("entry-level-experience", a.passage, a.start, a.end,
-				fmt.Sprintf("The level is %s, and this asks for %d years.", level, a.years))
+				fmt.Sprintf("The level is %s, and this asks for %s.", level, inYears(12*a.years)))
 			f.Fixes = append(f.Fixes, Fix{Action: MakeNice, Label: "Make it a nice-to-have", Place: f.Place})
 		}
 	}
@@ -186,7 +186,7 @@ func (d *desk) fieldAndText(asked []demand) {
 	for _, a := range asked {
 		if 12*a.years > months+6 {
 			d.findIn("experience-contradiction", a.passage, a.start, a.end,
-				fmt.Sprintf("This asks for %d years, the field for %d months.", a.years, months)).
+				fmt.Sprintf("This asks for %s, the field for %s.", inYears(12*a.years), inYears(months))).
 				Fixes = []Fix{{Action: Go, Label: "Change the field", Place: Place{Field: "experienceMonths"}}}
 			return
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rolewright/internal/posting"
 )
@@ -220,20 +221,41 @@ func moneyIn(t string, words []word) (span, bool) {
 	return span{from, to}, true
 }
 
-// titleNoise finds what advertises the job instead of naming it.
+// titleNoise finds what advertises the job instead of naming it: words, signs
+// and exclamation marks. The fix of each takes all of them out.
 func (d *desk) titleNoise(t string, words []word) {
-	for i, w := range words {
+	var noise []span
+	clean := t
+	for _, w := range slices.Backward(words) {
 		if slices.Contains(titleNoiseWords(), w.low) {
-			f := d.inTitle("title-noise", w.span, "“"+t[w.start:w.end]+"” advertises the job; the title should name it.")
-			retitle(f, t, without(t, w.span))
-			return
-		}
-		if i == len(words)-1 && strings.Contains(t, "!") {
-			at := strings.IndexByte(t, '!')
-			f := d.inTitle("title-noise", span{at, at + 1}, "An exclamation mark does not belong in a title.")
-			retitle(f, t, strings.ReplaceAll(t, "!", ""))
+			noise, clean = append(noise, w.span), without(clean, w.span)
 		}
 	}
+	clean = strings.Map(func(r rune) rune {
+		if r == '!' || isPicture(r) {
+			return -1
+		}
+		return r
+	}, clean)
+	slices.Reverse(noise)
+	for _, at := range noise {
+		retitle(d.inTitle("title-noise", at, "“"+t[at.start:at.end]+"” advertises the job; the title should name it."), t, clean)
+	}
+	for i, r := range t {
+		switch at := (span{i, i + utf8.RuneLen(r)}); {
+		case r == '!':
+			retitle(d.inTitle("title-noise", at, "An exclamation mark does not belong in a title."), t, clean)
+			return
+		case isPicture(r):
+			retitle(d.inTitle("title-noise", at, "A picture in a title reads badly in lists and aloud."), t, clean)
+			return
+		}
+	}
+}
+
+// isPicture reports whether a sign is an emoji or the like.
+func isPicture(r rune) bool {
+	return r > unicode.MaxLatin1 && unicode.In(r, unicode.So, unicode.Sk) || r == '\ufe0f'
 }
 
 func titleNoiseWords() []string {

@@ -31,6 +31,8 @@ type WordEntry struct {
 	In []posting.Kind `yaml:"in,omitempty"`
 	// NotIn are the kinds of section it is right in.
 	NotIn []posting.Kind `yaml:"notIn,omitempty"`
+	// UnlessPay entries are silent where the posting states its pay.
+	UnlessPay bool `yaml:"unlessPay,omitempty"`
 	// Say is the message, with %s for the words found; empty is the rule's
 	// title.
 	Say string `yaml:"say,omitempty"`
@@ -49,6 +51,9 @@ func words(d *desk) {
 	lexicon := book().words
 	for i := range d.passages {
 		for _, hit := range lexicon.search(&d.passages[i]) {
+			if lexicon.entries[hit.entry].UnlessPay && d.posting.Pay.Min != "" {
+				continue
+			}
 			if rule := lexicon.rules[lexicon.lists[hit.entry]]; d.reads(rule.Language) && !d.roleAsks(rule, &d.passages[i], hit.span) && !d.full(rule.ID) {
 				d.wordFinding(rule, lexicon.entries[hit.entry], &d.passages[i], hit.span)
 			}
