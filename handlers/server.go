@@ -201,6 +201,7 @@ func (s *server) pageRoutes(e *gin.Engine) {
 	e.POST("/roles/:slug/delete", s.withForm(s.deleteRoleFile))
 	e.POST("/roles/:slug/undelete", s.withForm(s.undeleteRoleFile))
 
+	s.get(e, "/rules", s.showRules)
 	s.get(e, "/logo/:name", s.showLogo)
 	s.get(e, "/colour/:file", s.showColour)
 	s.get(e, "/assets/:version/*file", s.showAsset)

@@ -53,7 +53,7 @@ func mayImport() map[string][]string {
 		"docs":                    {},
 		"templates":               {},
 		"handlers": append(data, "internal/inbox", "internal/workspace", "internal/onet", "internal/wages", "internal/reference", "internal/role", "internal/offer", "internal/export", "internal/filecache", "internal/intake",
-			"internal/bundle", "internal/check", "internal/review", "internal/posting", "store"),
+			"internal/bundle", "internal/check", "internal/review", "internal/review/paylaw", "internal/posting", "store"),
 		"handlers/browsertest": {},
 		// Compares what the product makes with what others do.
 		"internal/tools/pdfcompare": {"internal/export", "internal/posting"},
