@@ -7,7 +7,6 @@ import (
 	"math"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/go-fonts/liberation/liberationsansbold"
 	"github.com/go-fonts/liberation/liberationsansregular"
@@ -173,18 +172,16 @@ func TestDirectionOf(t *testing.T) {
 	}
 }
 
-// TestLinesTakeTimeInProportion compares a text with one ten times as long.
-func TestLinesTakeTimeInProportion(t *testing.T) {
-	took := func(n int) time.Duration {
-		runs := []typeset.Run{{Text: strings.Repeat("The quick brown fox. ", n), Face: regular(t), Size: 10}}
-		begin := time.Now()
-		typeset.Lines(runs, typeset.Setting{Measure: 450})
-		return time.Since(begin)
-	}
-	took(500)
-	short, long := took(500), took(5000)
-	if long > 40*max(short, time.Millisecond) {
-		t.Errorf("10 KB took %v, 100 KB %v", short, long)
+// BenchmarkLinesOfLongTexts sets a text and one ten times as long, which should take ten
+// times as long.
+func BenchmarkLinesOfLongTexts(b *testing.B) {
+	for _, n := range []int{500, 5000} {
+		runs := []typeset.Run{{Text: strings.Repeat("The quick brown fox. ", n), Face: regular(b), Size: 10}}
+		b.Run(fmt.Sprintf("%d sentences", n), func(b *testing.B) {
+			for b.Loop() {
+				typeset.Lines(runs, typeset.Setting{Measure: 450})
+			}
+		})
 	}
 }
 
