@@ -80,7 +80,11 @@ func (r *reader) deadlineOfText() {
 	}
 	found := map[string]string{}
 	for _, s := range r.res.Posting.Sections {
-		for _, m := range deadlineText.FindAllStringSubmatch(sectionText(s), -1) {
+		text := sectionText(s)
+		if !hasFigure(text) {
+			continue
+		}
+		for _, m := range deadlineText.FindAllStringSubmatch(text, -1) {
 			if date, ok, _ := r.readDay(m[1]); ok {
 				found[date] = m[0]
 			}

@@ -170,15 +170,20 @@ func (r *reader) applyOfText() {
 			apply.WriteString(text)
 		}
 	}
-	if found := distinct(address.FindAllString(all.String(), -1)); len(found) == 1 && !r.seen["apply.email"] {
-		r.res.Posting.Apply.Email = found[0]
-		r.found("apply.email", found[0], found[0])
+	if strings.Contains(all.String(), "@") && !r.seen["apply.email"] {
+		if found := distinct(address.FindAllString(all.String(), -1)); len(found) == 1 {
+			r.res.Posting.Apply.Email = found[0]
+			r.found("apply.email", found[0], found[0])
+		}
+	}
+	if r.seen["apply.url"] || !strings.Contains(strings.ToLower(all.String()), "http") {
+		return
 	}
 	found := distinct(webAddress.FindAllString(apply.String(), -1))
 	if m := applyAt.FindAllStringSubmatch(all.String(), -1); len(found) == 0 && len(m) == 1 {
 		found = []string{m[0][1]}
 	}
-	if len(found) == 1 && !r.seen["apply.url"] {
+	if len(found) == 1 {
 		r.res.Posting.Apply.URL = found[0]
 		r.found("apply.url", found[0], found[0])
 	}

@@ -18,6 +18,9 @@ func isLabelled(text string) bool {
 }
 
 func cutLabel(text string) (label, value string, ok bool) {
+	if !strings.ContainsAny(text, ":：") {
+		return "", "", false // without the cost of the pattern, for most lines
+	}
 	m := labelledLine.FindStringSubmatch(text)
 	if m == nil {
 		return "", "", false

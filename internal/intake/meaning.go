@@ -91,7 +91,7 @@ func shapes(text string) []string {
 	out := []string{text}
 	for _, reduce := range []func(string) string{
 		func(s string) string { return headingNumber.ReplaceAllString(s, "") },
-		func(s string) string { return headingAside.ReplaceAllString(s, "") },
+		withoutAside,
 		func(s string) string { return headingTail.ReplaceAllString(s, "") },
 		func(s string) string { return headingQuestion.ReplaceAllString(s, "$1 $3 $2") },
 	} {
@@ -101,6 +101,13 @@ func shapes(text string) []string {
 		}
 	}
 	return append(out, beginnings(out[len(out)-1])...)
+}
+
+func withoutAside(s string) string {
+	if !strings.ContainsAny(s, "([（［") {
+		return s
+	}
+	return headingAside.ReplaceAllString(s, "")
 }
 
 // beginnings are the first words of a heading that leads to what follows:

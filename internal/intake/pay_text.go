@@ -48,9 +48,16 @@ func (r *reader) statesPay() bool {
 	})
 }
 
+// hasFigure reports whether there is a digit in text, without which it names
+// no amount and no day. Patterns for those cost a hundred times as much.
+func hasFigure(text string) bool { return strings.ContainsAny(text, "0123456789") }
+
 // payWithin reads the only range of money in a text, with the period that
 // stands beside it.
 func payWithin(text string) (posting.Pay, bool) {
+	if !hasFigure(text) {
+		return posting.Pay{}, false
+	}
 	all := payRange.FindAllStringIndex(text, -1)
 	if len(all) != 1 || !moneySign.MatchString(text[all[0][0]:all[0][1]]) {
 		return posting.Pay{}, false
