@@ -19,7 +19,7 @@ func TestPDFGivesTextBackAsWritten(t *testing.T) {
 	for _, test := range []struct{ name, language, title, text string }{
 		{"arabic", "ar", "مهندس برمجيات أول (خلفية)", "نبحث عن مهندس الإجازات يومًا لا إله"},
 		{"arabic with numbers", "ar", "مهندس", "الراتب 25,000 شهريًا"},
-		{"persian", "fa", "برنامه‌نویس ارشد", "می‌خواهید با ما کار کنید؟"},
+		{"persian", "fa", "برنامه\u200cنویس ارشد", "می\u200cخواهید با ما کار کنید؟"},
 		{"urdu", "ur", "سینئر انجینئر", "ہم ایک تجربہ کار انجینئر چاہتے ہیں۔"},
 		{"hebrew", "he", "מפתח תוכנה בכיר", "אנחנו מחפשים מפתח Go עם 25 שנות ניסיון"},
 		{"hebrew with points", "he", "מוֹרֶה", "בְּרֵאשִׁית בָּרָא"},

@@ -97,14 +97,9 @@ func (p Paper) size() (width, height float64) {
 	return 595.28, 841.89
 }
 
-// newPDFTheme is the page of a company's colour before a theme changes it.
-// Density is 1 for the page as it is meant to be and a little less to save a
-// page that would be near empty.
-func newPDFTheme(paper Paper, colour string, density float64) pdfTheme {
-	return themedPage(paper, colour, density, func(*pdfTheme) {})
-}
-
-// themedPage is the page of a company's colour as a theme wants it.
+// themedPage is the page of a company's colour as a theme wants it. Density
+// is 1 for the page as it is meant to be and a little less to save a page that
+// would be near empty.
 func themedPage(paper Paper, colour string, density float64, set func(*pdfTheme)) pdfTheme {
 	width, height := paper.size()
 	t := pdfTheme{

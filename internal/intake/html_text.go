@@ -28,7 +28,7 @@ func blocksOfHTML(n *node) []block {
 	var r htmlReader
 	r.kids(n, look{})
 	r.flush(look{})
-	return r.sheet.blocks
+	return r.blocks
 }
 
 // flush ends the open line as what stands around it says.
@@ -222,10 +222,10 @@ func (r *htmlReader) list(n *node, l look) {
 		r.gap = true
 	}
 	for _, k := range n.kids {
-		switch {
-		case k.name == "li":
+		switch k.name {
+		case "li":
 			r.item(k, l, n.name == "ol")
-		case k.name == "ul" || k.name == "ol":
+		case "ul", "ol":
 			r.list(k, l)
 		default:
 			r.node(k, l)

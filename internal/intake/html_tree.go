@@ -2,6 +2,7 @@ package intake
 
 import (
 	"encoding/xml"
+	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -21,7 +22,7 @@ func (f *forest) parseHTML(page string) (*node, error) {
 		var n *node
 		switch z.Next() {
 		case html.ErrorToken:
-			if err := z.Err(); err != io.EOF {
+			if err := z.Err(); !errors.Is(err, io.EOF) {
 				return nil, err
 			}
 			return root, nil

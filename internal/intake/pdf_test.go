@@ -129,7 +129,7 @@ func TestReadPDFRefuses(t *testing.T) {
 	for name, src := range map[string][]byte{
 		"of others":       bytes.ReplaceAll(file, []byte("(posting.md)"), []byte("(invoice.xm)")),
 		"cut off":         file[:len(file)/2],
-		"packed text bad": bytes.Replace(file, []byte("stream\nx"), []byte("stream\n!"), -1),
+		"packed text bad": bytes.ReplaceAll(file, []byte("stream\nx"), []byte("stream\n!")),
 		"too long":        withObject(t, file, packed+" 0 obj <</Length 9223372036854775807>>\nstream\n"),
 		"a loop":          bytes.Replace(file, []byte("trailer\n<<"), []byte("trailer\n<</Prev "+string(regexpFind(t, `startxref\n(\d+)\n`, file)[1])), 1),
 	} {

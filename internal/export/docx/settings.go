@@ -189,6 +189,6 @@ func (to *parts) addTheme() error {
 
 func escaped(s string) string {
 	var b bytes.Buffer
-	xml.EscapeText(&b, []byte(clean(s))) // a buffer takes everything
+	_ = xml.EscapeText(&b, []byte(clean(s))) // a buffer takes everything
 	return b.String()
 }
