@@ -13,7 +13,7 @@ func degrees(d *desk) {
 		return
 	}
 	for _, p := range d.mustHaves() {
-		if p.kind != posting.Requirements || touchesAny(softens, p.words) || d.full("degree-without-equivalent") {
+		if p.kind != posting.Requirements || touchesAny(softens, p.words) || isAlternative(p) || d.full("degree-without-equivalent") {
 			continue
 		}
 		at, ok := asks.firstIn(p.words)
@@ -28,6 +28,13 @@ func degrees(d *desk) {
 		}
 		f.Fixes = append(f.Fixes, Fix{Action: MakeNice, Label: "Make it a nice-to-have", Place: f.Place})
 	}
+}
+
+// isAlternative reports whether a line offers itself in the place of another:
+// "Or a bachelor's degree in …", "2 years of that work; or …".
+func isAlternative(p *passage) bool {
+	last := len(p.words) - 1
+	return last >= 0 && (p.words[0].low == "or" || p.words[last].low == "or")
 }
 
 func withEquivalent(text string) string {

@@ -145,6 +145,7 @@ func TestExperience(t *testing.T) {
 		{"degree-without-equivalent", asking("A master of science in physics"), "master of"},
 		{"degree-without-equivalent", asking("Bachelor’s degree or equivalent experience"), ""},
 		{"degree-without-equivalent", asking("Nursing degree and registration with the council"), ""},
+		{"degree-without-equivalent", asking("Or a bachelor’s degree in food science"), ""},
 		{"degree-without-equivalent", asking("A high degree of care"), ""},
 	} {
 		f, ok := firstOf(t, c.rule, c.p, review.Context{Today: today()})
