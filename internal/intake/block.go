@@ -24,6 +24,8 @@ type block struct {
 	marked bool
 	// made says that it is a heading which the source does not have.
 	made bool
+	// own is what a file of our own says of it.
+	own ownPart
 }
 
 func (b block) text() string {
@@ -43,6 +45,9 @@ type sheet struct {
 	// gap says that there is space above the open line, and broken that it
 	// goes on with a paragraph whose lines are broken.
 	gap, broken bool
+	// exact says that no mark at the front of a line is a list's: "18." begins
+	// a date, and items are told otherwise.
+	exact bool
 }
 
 // run adds text to the open line. Style is a span without text.
@@ -91,12 +96,12 @@ func (s *sheet) end(as block) {
 	as.apart = as.apart && !s.broken
 	s.broken = false
 	text := as.text()
-	if text == "" || isRule(text) {
+	if text == "" || !s.exact && isRule(text) {
 		s.gap = true
 		return
 	}
 	as.apart = as.apart || s.gap || len(s.blocks) == 0
-	if rest, numbered, ok := cutMarker(text); ok {
+	if rest, numbered, ok := cutMarker(text); ok && !s.exact {
 		as.spans = cutSpans(as.spans, len(text)-len(rest))
 		as.bullet, as.numbered = true, as.numbered || numbered
 	}

@@ -18,6 +18,8 @@ type docx struct {
 	notes  map[string]*node
 	// titled says that a line in the style "Title" stands above all headings.
 	titled bool
+	// own says that the document is one of ours.
+	own bool
 	// airy says that empty paragraphs set the others apart.
 	airy bool
 	// used are the notes that the text refers to, in its order.
@@ -41,7 +43,7 @@ func readDOCX(a *archive) (Result, error) {
 	if body.name == "" {
 		return Result{}, documentRefusal(fmt.Errorf("%s has no text", d.main))
 	}
-	d.titled, d.airy = d.usesTitle(body), usesGaps(body)
+	d.titled, d.airy, d.own = d.usesTitle(body), usesGaps(body), d.isOwn()
 	blocks := d.read(body)
 	blocks = append(blocks, d.footnotes()...)
 	if len(blocks) == 0 {
@@ -115,7 +117,7 @@ func (d *docx) openNotes() error {
 }
 
 func (d *docx) read(n *node) []block {
-	r := wordReader{docx: d}
+	r := wordReader{docx: d, sheet: sheet{exact: d.own}}
 	r.blocks(n)
 	r.end(block{})
 	return r.sheet.blocks
@@ -158,7 +160,12 @@ func (d *docx) result(blocks []block) (Result, error) {
 	if err := checkText(blocks); err != nil {
 		return Result{}, err
 	}
-	res := newReader().readBlocks(blocks)
+	var res Result
+	if d.own {
+		res = newReader().readOwn(blocks, d.language())
+	} else {
+		res = newReader().readBlocks(blocks)
+	}
 	if d.part("comments") != "" {
 		d.counted["comment"]++
 	}

@@ -54,10 +54,15 @@ func alternative(n *node) *node {
 
 func (r *wordReader) paragraph(n *node) {
 	properties := n.kid("pPr")
-	style := r.styles[properties.find("pStyle").attr("val")]
+	id := properties.find("pStyle").attr("val")
+	style := r.styles[id]
 	as := r.as(properties, style)
 	r.runs(n, style, as)
+	before := len(r.sheet.blocks)
 	r.end(as)
+	if r.own {
+		r.ownParagraph(n, id, len(r.sheet.blocks) == before)
+	}
 	boxes := r.boxes
 	r.boxes = nil
 	for _, box := range boxes {
@@ -281,13 +286,16 @@ func (r *wordReader) table(n *node) {
 	for _, row := range wordRows(n) {
 		var cells [][]block
 		for _, cell := range wordCells(row) {
-			inner := wordReader{docx: r.docx}
+			inner := wordReader{docx: r.docx, sheet: sheet{exact: r.own}}
 			inner.blocks(cell)
 			cells = append(cells, inner.sheet.blocks)
 		}
 		rows = append(rows, cells)
 	}
 	r.gap = true
+	if r.own && r.ownTable(rows) {
+		return
+	}
 	r.add(tableBlocks(rows))
 	r.gap = true
 }

@@ -49,6 +49,9 @@ func readPage(src []byte) (Result, error) {
 	if err != nil {
 		return Result{}, documentRefusal(err)
 	}
+	if sheet := ownSheet(root); sheet != nil {
+		return readOwnPage(sheet)
+	}
 	p := page{root: root, jobs: findJobs(root)}
 	p.choose()
 	shown := blocksOfHTML(p.content)

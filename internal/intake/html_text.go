@@ -9,6 +9,8 @@ import (
 // htmlReader reads the text of a page as a browser would show it, roughly.
 type htmlReader struct {
 	sheet
+	// own says that the page is one of ours.
+	own bool
 	// pictures counts the pictures that were passed.
 	pictures int
 }
@@ -20,6 +22,8 @@ type look struct {
 	level  int
 	// item and numbered say that it is part of a list's item.
 	item, numbered bool
+	// kind is that of the section of one of our own pages.
+	kind posting.Kind
 	// kept says that line breaks of the source count.
 	kept bool
 }
@@ -54,7 +58,7 @@ func (r *htmlReader) node(n *node, l look) {
 		r.text(n.text, l)
 		return
 	}
-	if invisible(n) {
+	if invisible(n) || r.own && r.ownElement(n, l) {
 		return
 	}
 	switch n.name {
@@ -96,6 +100,9 @@ func (r *htmlReader) element(n *node, l look) {
 		r.kids(n, inner)
 		r.flush(inner)
 		r.gap = true
+		if r.own && len(r.blocks) > 0 {
+			r.blocks[len(r.blocks)-1].own.kind = l.kind
+		}
 		return
 	}
 	apart := hasMargin(n.name)
@@ -140,6 +147,8 @@ func (l look) within(n *node) look {
 		}
 	case "pre":
 		l.kept = true
+	case "section":
+		l.kind = posting.Kind(n.attr("data-kind"))
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		l.level = int(n.name[1] - '0')
 	}

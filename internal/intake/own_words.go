@@ -37,3 +37,10 @@ func setKnown[T ~string](field *T, text string, own T, known []T, words []spelli
 	}
 	return setWord(field, text, words)
 }
+
+// shows reports whether our own sheets write the locations so.
+func (r *reader) shows(value string, locations []posting.Location) bool {
+	p := posting.Posting{Language: r.res.Posting.Language, Locations: locations}
+	spaced := func(text string) string { return strings.Join(strings.Fields(text), " ") }
+	return slices.ContainsFunc(p.Facts(), func(f posting.Fact) bool { return f.Key == "locations" && spaced(f.Value) == spaced(value) })
+}

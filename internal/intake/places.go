@@ -35,7 +35,7 @@ func (r *reader) setLocations(value string) (string, bool) {
 		}
 	}
 	r.res.Posting.Locations = locations
-	return value, whole && keepsWords(place, locations)
+	return value, whole && (keepsWords(place, locations) || r.shows(place, locations))
 }
 
 // takeWorkplace takes the workplace off a place: "Stockholm (Hybrid)". It
