@@ -30,7 +30,7 @@ const saver = new Saver({
   read: () => encode(read(form)), answered, follow: (body) => { restore(body); steps.note(body); showSteps(); }, conflict: chooseVersion, status: showStatus,
 });
 
-const review = new Review({ form, fix });
+const review = new Review({ form, fix, answer });
 
 const left = saver.leftBehind();
 if (left || early) {
@@ -222,6 +222,15 @@ async function fix(button) {
   saver.take(answer);
   review.take(answer.review, true);
   announce(`${done}: done. Undo brings it back.`);
+}
+
+// Records why a finding does not matter here, or takes that back.
+async function answer(button, fields) {
+  const got = await act(button.getAttribute("formaction"), new URLSearchParams({ ...fields, finding: button.value }));
+  if (!got) return;
+  saver.take(got);
+  review.take(got.review, true);
+  announce(button.value.startsWith("back:") ? "Taken back" : "Left, with your reason");
 }
 
 /** Sends an action of the review; nothing is typed until its answer is there. */
@@ -534,7 +543,7 @@ $("undo").onclick = undo;
 $("redo").onclick = redo;
 
 addEventListener("keydown", (e) => {
-  if (!(e.ctrlKey || e.metaKey) || e.altKey || document.querySelector("dialog[open]")) return;
+  if (!(e.ctrlKey || e.metaKey) || e.altKey || document.querySelector("dialog[open]") || e.target.matches("#review input")) return;
   const key = e.key.toLowerCase();
   const small = document.activeElement?.matches?.("[data-small]") ? document.activeElement : null;
   if (key === "s") saver.save();

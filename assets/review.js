@@ -13,7 +13,8 @@ export class Review {
   #typed = 0;
   #timer = 0;
 
-  /** @param {{form: HTMLFormElement, fix: (button: HTMLButtonElement) => void}} page */
+  /** @param {{form: HTMLFormElement, fix: (button: HTMLButtonElement) => void,
+   *   answer: (button: HTMLButtonElement, fields: Record<string, string>) => void}} page */
   constructor(page) {
     this.page = page;
     this.#show(localStorage.getItem(open) === "1" && matchMedia("(min-width: 860px)").matches);
@@ -53,7 +54,7 @@ export class Review {
   /** Takes what a save has answered, now or when nobody types any more. */
   take(html, now = false) {
     this.#next = html;
-    now ? this.#take() : this.#later();
+    now ? this.#take(true) : this.#later();
   }
 
   #later() {
@@ -63,10 +64,10 @@ export class Review {
   }
 
   // A reason that is being written keeps the list as it is.
-  #take() {
+  #take(now = false) {
     clearTimeout(this.#timer);
     const html = this.#next;
-    if (html === null || document.activeElement?.matches?.("#review input")) return;
+    if (html === null || !now && document.activeElement?.closest?.(".not-here")) return;
     this.#next = null;
     if (html === this.#shown) return;
     this.#shown = html;
@@ -84,10 +85,12 @@ export class Review {
   #keep() {
     const all = [...this.#list.querySelectorAll(".finding")];
     const opened = [...this.#list.querySelectorAll("details[open]")].map((d) => [d.closest("[data-key]")?.dataset.key, d.className]);
+    const reasons = [...this.#list.querySelectorAll(".not-here input:not([type=hidden])")].filter((i) => i.value).map((i) => [i.closest("[data-key]").dataset.key, i.value]);
     const here = document.activeElement.closest("#findings .finding");
     const inside = this.#list.contains(document.activeElement), at = all.indexOf(here), top = this.#panel.scrollTop;
     return () => {
-      for (const [key, kind] of opened) this.#named(key)?.querySelector("." + kind)?.setAttribute("open", "");
+      for (const [key, kind] of opened) (this.#named(key) ?? this.#list).querySelector(":scope > ." + kind)?.setAttribute("open", "");
+      for (const [key, reason] of reasons) this.#reason(this.#named(key), reason);
       this.#panel.scrollTop = top;
       if (!inside) return;
       const now = [...this.#list.querySelectorAll(".finding")];
@@ -96,9 +99,17 @@ export class Review {
     };
   }
 
+  #reason(finding, reason) {
+    if (finding) finding.querySelector(".not-here input:not([type=hidden])").value = reason;
+  }
+
   #named(key) { return [...this.#list.querySelectorAll("[data-key]")].find((el) => el.dataset.key === key); }
 
   #key(e) {
+    if (e.key === "Enter" && e.target.matches("input")) {
+      e.preventDefault();
+      this.#answer(e.target.closest(".not-here").querySelector("[data-answer]"));
+    }
     if (e.key !== "Escape") return;
     e.stopPropagation();
     this.close();
@@ -107,10 +118,20 @@ export class Review {
   #click(e) {
     const link = e.target.closest("[data-go]"), fix = e.target.closest("[data-fix]");
     if (fix) { e.preventDefault(); e.stopPropagation(); this.page.fix(fix); }
+    const answer = e.target.closest("[data-answer]");
+    if (answer) { e.preventDefault(); e.stopPropagation(); this.#answer(answer); }
     if (!link) return;
     e.preventDefault();
     if (matchMedia("(max-width: 859px)").matches) this.close();
     goTo(spotOf(link, this.page.form), link);
+  }
+
+  // A reason is what makes an answer worth keeping.
+  #answer(button) {
+    const box = button.closest(".not-here"), input = box?.querySelector("input:not([type=hidden])");
+    if (input) box.querySelector(".note").textContent = input.value.trim() ? "" : "Say in a few words why it does not matter here.";
+    if (input && !input.value.trim()) { input.focus(); return; }
+    this.page.answer(button, { "answer.key": box?.querySelector("[type=hidden]").value ?? "", "answer.reason": input?.value ?? "" });
   }
 
   /** Underlines on the sheet and at the controls what the findings are about. */

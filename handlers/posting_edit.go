@@ -109,7 +109,7 @@ func (s *server) editorPage(c *gin.Context, p workspace.Posting) (editorPage, er
 		Saved:   "Saved " + p.Updated.Local().Format("15:04"),
 		Updated: p.Updated.Format(time.RFC3339), ColourName: colourName(content.Company.Colour),
 		Company: company, Groups: form.groups(), Sections: form.sections(), AddKinds: form.kinds(),
-		Look: s.lookForm(p.Value), Sheet: sheet, Review: newReviewView(p.ID, content, s.reviewOf(c, p.Value)), Words: words, Currencies: commonCurrencies,
+		Look: s.lookForm(p.Value), Sheet: sheet, Review: newReviewView(p.ID, p.Value, s.reviewOf(c, p.Value)), Words: words, Currencies: commonCurrencies,
 		Templates: form.blankSections(), BlankList: form.blankList(), BlankProse: blockForm{Kind: "prose"},
 	}
 	view.addEmpty(c.Query("prose"), blockForm{Kind: "prose"})

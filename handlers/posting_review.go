@@ -49,15 +49,16 @@ type (
 	}
 
 	findingView struct {
-		// Which names the finding in a form, and Action is where its buttons lead.
-		Which, Action    string
-		Severity, Weight string
-		Title, Message   string
-		Quote, Cost      string
-		Why              string
-		Evidence         []evidenceView
-		Fixes            []fixView
-		Spot             spot
+		// Which names the finding in a form, and Action and Answer are where its buttons
+		// lead.
+		Which, Action, Answer string
+		Severity, Weight      string
+		Title, Message        string
+		Quote, Cost           string
+		Why                   string
+		Evidence              []evidenceView
+		Fixes                 []fixView
+		Spot                  spot
 	}
 
 	evidenceView struct{ Text, Grade, Source, URL string }
@@ -68,7 +69,12 @@ type (
 		Spot      spot
 	}
 
-	answeredView struct{ Title, Message, Reason, Which string }
+	// answeredView is a finding that somebody gave a reason against. Here is
+	// set where it counts for this posting alone.
+	answeredView struct {
+		Message, Reason, Back, Action string
+		Here                          bool
+	}
 )
 
 // categoryLabels are the categories' names in headings.
@@ -102,13 +108,13 @@ func (s *server) reviewOf(c *gin.Context, d workspace.Draft) review.Report {
 // reviewHTML is the panel for the answer to a script.
 func (s *server) reviewHTML(c *gin.Context, id string, d workspace.Draft) (string, error) {
 	var buf bytes.Buffer
-	if err := s.views["editor.html"].ExecuteTemplate(&buf, "review", newReviewView(id, d.Content, s.reviewOf(c, d))); err != nil {
+	if err := s.views["editor.html"].ExecuteTemplate(&buf, "review", newReviewView(id, d, s.reviewOf(c, d))); err != nil {
 		return "", fmt.Errorf("write the review: %w", err)
 	}
 	return buf.String(), nil
 }
 
-func newReviewView(id string, p posting.Posting, r review.Report) reviewView {
+func newReviewView(id string, d workspace.Draft, r review.Report) reviewView {
 	view := reviewView{ID: id, Score: r.Score.Value, Count: len(r.Findings), Skipped: r.Skipped}
 	costs := map[string]review.Cost{}
 	for _, part := range r.Score.Parts {
@@ -119,10 +125,10 @@ func newReviewView(id string, p posting.Posting, r review.Report) reviewView {
 		}
 		view.Points = append(view.Points, points)
 	}
-	view.Groups = groupFindings(id, p, r.Findings, costs)
+	view.Groups = groupFindings(id, d.Content, r.Findings, costs)
 	for _, a := range r.Answered {
-		rule, _ := review.RuleByID(a.Finding.Rule)
-		view.Answered = append(view.Answered, answeredView{Title: rule.Title, Message: a.Message, Reason: a.Reason, Which: a.Finding.Key()})
+		view.Answered = append(view.Answered, answeredView{Message: a.Message, Reason: a.Reason,
+			Back: "back:" + a.Suppression.Rule + ":" + a.Suppression.Key, Action: "/postings/" + id + "/answer", Here: isHere(d, a.Suppression)})
 	}
 	return view
 }
@@ -185,7 +191,7 @@ func counted(n int, what string) string {
 // view shows a finding, the nth of its key.
 func (s *spots) view(f review.Finding, nth int) findingView {
 	rule, _ := review.RuleByID(f.Rule)
-	v := findingView{Which: strconv.Itoa(nth) + ":" + f.Key(), Action: "/postings/" + s.id + "/fix", Severity: string(f.Severity), Weight: severityWeights[f.Severity],
+	v := findingView{Which: strconv.Itoa(nth) + ":" + f.Key(), Action: "/postings/" + s.id + "/fix", Answer: "/postings/" + s.id + "/answer", Severity: string(f.Severity), Weight: severityWeights[f.Severity],
 		Title: rule.Title, Message: f.Message, Why: f.Why, Spot: s.spot(f.Place, f.Quote)}
 	if quote := posting.PlainText(f.Quote); !strings.Contains(f.Message, quote) {
 		v.Quote = quote

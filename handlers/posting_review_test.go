@@ -135,3 +135,58 @@ func TestFixFinding(t *testing.T) {
 		t.Errorf("after undo, the title is %q; (-want +got)\n%s", a.get(kept.ID).Value.Content.Title, diff)
 	}
 }
+
+func TestAnswerFinding(t *testing.T) {
+	a := newApp(t)
+	kept, other := a.add(worn()), a.add(worn())
+	const said = "“rockstar” says nothing"
+	findings := func(id string) int { return strings.Count(a.page("/postings/"+id).Find(".findings").Text(), said) }
+	answer := func(scope, reason string, more ...string) string {
+		name := strings.TrimPrefix(a.buttonOf(kept.ID, "Leave it here", a.indexOf(kept.ID, said)), "here:")
+		form := pressed(scope+":"+name, a.get(kept.ID).Version)
+		return form + "&" + strings.Join(append(more, "answer.key=x&answer.reason=other", url.Values{"answer.key": {name}}.Encode(), url.Values{"answer.reason": {reason}}.Encode()), "&")
+	}
+	before := a.everything()
+	got := a.want(400, "POST", "/postings/"+kept.ID+"/answer", answer("here", "  "), asScript...).Body.String()
+	if !strings.Contains(got, `"field":"reason"`) || !strings.Contains(got, "Say in a few words") {
+		t.Errorf("an answer without a reason: got %s, want the field and what to do", got)
+	}
+	a.want(400, "POST", "/postings/"+kept.ID+"/answer", answer("nowhere", "It is a band."), asScript...)
+	if after := a.everything(); after != before {
+		t.Error("refused answers changed something")
+	}
+
+	// One word, two places: the answer is to both.
+	panel := jsonField(t, a.want(200, "POST", "/postings/"+kept.ID+"/answer", answer("here", "It is a band."), asScript...).Body.Bytes(), "review")
+	if !strings.Contains(panel, "It is a band.") {
+		t.Error("the review does not show the reason")
+	}
+	if got := [2]int{findings(kept.ID), findings(other.ID)}; got != [2]int{0, 2} {
+		t.Errorf("after an answer here: got %v findings, want none here and 2 elsewhere", got)
+	}
+	back := a.page("/postings/"+kept.ID).Find(".answered button").First().AttrOr("value", "")
+	a.want(303, "POST", "/postings/"+kept.ID+"/answer", pressed(back, a.get(kept.ID).Version), formType...)
+	a.want(303, "POST", "/postings/"+kept.ID+"/answer", answer("everywhere", "It is a band.", "title=Typed"), formType...)
+	if got := [2]int{findings(kept.ID), findings(other.ID)}; got != [2]int{0, 0} {
+		t.Errorf("after an answer for all: got %v findings, want none", got)
+	}
+	if title := a.get(kept.ID).Value.Content.Title; title != "Typed" {
+		t.Errorf("what was typed beside the answer is not saved: %q", title)
+	}
+	a.want(303, "POST", "/postings/"+kept.ID+"/answer", pressed(back, a.get(kept.ID).Version), formType...)
+	if got := [2]int{findings(kept.ID), findings(other.ID)}; got != [2]int{2, 2} {
+		t.Errorf("after taking it back: got %v findings, want 2 and 2", got)
+	}
+}
+
+// indexOf is the number of the first finding that says the text.
+func (a *app) indexOf(id, said string) int {
+	a.t.Helper()
+	for i, text := range texts(a.page("/postings/"+id), ".finding .said") {
+		if strings.Contains(text, said) {
+			return i
+		}
+	}
+	a.t.Fatalf("no finding says %q", said)
+	return 0
+}

@@ -157,6 +157,7 @@ func (s *server) pageRoutes(e *gin.Engine) {
 	e.POST("/postings/:id/copy-of-mine", s.page(s.copyOfMine))
 	e.POST("/postings/:id/keep-company", s.page(s.keepCompany))
 	e.POST("/postings/:id/take-company", s.page(s.takeCompany))
+	e.POST("/postings/:id/answer", s.page(s.answerFinding))
 	e.POST("/postings/:id/fix", s.page(s.fixFinding))
 	e.POST("/postings/:id/template", s.withForm(s.makeTemplate))
 	e.POST("/postings/:id/keep-template", s.page(s.keepTemplate))

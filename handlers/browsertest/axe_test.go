@@ -39,6 +39,7 @@ func scenes(id, company, imported, template, job string) []scene {
 		{"original removed", "/postings/" + imported + "?original=removed", nil, ".flash"},
 		{"editor", editor, openEditor, ""},
 		{"editor, menus", editor, func(p *page) { eval[bool](p, `$$('.bar details').forEach((d) => { d.open = true; }) ?? true`) }, ".bar"},
+		{"editor, review", editor, openReview, "#review"},
 		{"editor, look", editor, func(p *page) { p.click("#look summary") }, "#look"},
 		{"editor, link dialog", editor, openLinkDialog, "#link-dialog"},
 		{"preview", editor + "/preview", nil, ""},
@@ -95,6 +96,14 @@ func openEditor(p *page) {
 	p.fill(`field("pay.min")`, "generous")
 	p.until("a note", `$$('.note').some((n) => n.offsetParent && n.textContent)`)
 	eval[bool](p, `$$('#form details').forEach((d) => { d.open = true; }) ?? true`)
+}
+
+// openReview shows all that the review says.
+func openReview(p *page) {
+	p.fill(`field("title")`, "Rockstar cartographer")
+	p.click("#review-toggle")
+	p.until("a finding", findingOf("Rockstar"))
+	eval[bool](p, `$$('#review details').forEach((d) => { d.open = true; }) ?? true`)
 }
 
 // workOutOffer has the page say all that it can say.
