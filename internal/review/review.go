@@ -129,5 +129,5 @@ type check func(*desk)
 // checks lists every check. What stands earlier comes first among findings of
 // one weight.
 func checks() []check {
-	return []check{title, essentials, placeholders, law, pay, lists, experience, degrees, consistency, policy, words, gender, prose, length}
+	return []check{title, essentials, placeholders, law, pay, lists, experience, degrees, consistency, policy, words, gender, prose, length, slips}
 }
