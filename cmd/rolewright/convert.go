@@ -19,8 +19,8 @@ import (
 const convertUsage = `Usage: rolewright convert IN -o OUT [flags]
 
 Reads a job description and writes it in another format. The files' endings
-say which: it reads .docx, .odt, .html, .md, .txt, .json and the .pdf files that
-it wrote, which carry their text; it writes .pdf, .docx, .md, .html, .txt,
+say which: it reads .docx, .odt, .html, .md, .txt, .json and .pdf, by its pages
+where it is of another program; it writes .pdf, .docx, .md, .html, .txt,
 .board.html (to paste into a job board's form), .jsonld (structured data for
 search engines) and .json.
 "-" stands for a pipe, which needs --from or --to.

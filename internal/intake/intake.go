@@ -4,7 +4,7 @@
 // Whatever it cannot place is kept in a section of its own; nothing is
 // dropped without being named.
 //
-// Text, documents and pages are all taken apart into units (units.go), lines
+// Text, documents and pages, also those of PDF files, are all taken apart into units (units.go), lines
 // with what stands around them, and one reader (text.go) finds the facts and
 // the sections in them.
 package intake
@@ -83,8 +83,8 @@ func (r *Refusal) Error() string { return r.Problem + " " + r.Remedy }
 // Unwrap returns the reader's own error.
 func (r *Refusal) Unwrap() error { return r.Err }
 
-// Read reads a job description. A document, and a PDF file of the program's
-// own, which carries its text, are known by their content; else the name's
+// Read reads a job description. A document and a PDF file are known by their
+// content; else the name's
 // ending tells how: ".md" and ".markdown" are Markdown, ".html" and
 // ".htm" a web page, ".json" is the program's own JSON, ".txt" is plain text; a
 // name without an ending is pasted text, which may be any of them. Errors are
@@ -172,7 +172,7 @@ func readAs(kind, text string) (Result, error) {
 		return Result{}, &Refusal{
 			Kind:    Unsupported,
 			Problem: fmt.Sprintf("Files ending in %q cannot be read.", "."+kind),
-			Remedy:  "Use .docx, .odt, .html, .md, .txt or .json, or copy the text and paste it.",
+			Remedy:  "Use .docx, .odt, .pdf, .html, .md, .txt or .json, or copy the text and paste it.",
 		}
 	}
 }

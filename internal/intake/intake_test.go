@@ -367,7 +367,7 @@ func TestReadRefuses(t *testing.T) {
 		{"white space", "", " \n\t \n", intake.Empty},
 		{"only a byte order mark", "", "\ufeff", intake.Empty},
 		{"too much", "a.txt", strings.Repeat("a ", 1<<20), intake.TooLarge},
-		{"PDF", "a.txt", "%PDF-1.7 ...", intake.Unsupported},
+		{"PDF", "a.txt", "%PDF-1.7 ...", intake.Damaged},
 		{"torn archive", "", "PK\x03\x04...", intake.Damaged},
 		{"old Word", "a.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...", intake.Unsupported},
 		{"RTF", "a.rtf", `{\rtf1 a}`, intake.Unsupported},

@@ -17,17 +17,11 @@ const pdfStart = "%PDF-"
 const sourceNote = "Read from the text that the PDF file carries, and not from its pages: what was changed in the PDF since is not in it."
 
 // readPDF reads the posting in its Markdown form that the program's own PDF
-// files carry. Their pages are not read: how a page looks does not say what
-// its lines are.
+// files carry, and of the files of others what their pages show.
 func readPDF(src []byte) (Result, error) {
 	text, err := sourceOf(src)
 	if err != nil {
-		return Result{}, &Refusal{
-			Kind:    Unsupported,
-			Problem: "This is a PDF file that carries no posting to read: only those that this program wrote do.",
-			Remedy:  "Open it, copy its text, and paste that.",
-			Err:     err,
-		}
+		return judged(readPages(src))
 	}
 	res, err := readPlain("posting.md", text)
 	if err != nil {

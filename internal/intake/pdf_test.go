@@ -123,18 +123,31 @@ func TestReadTextCopiedFromPDF(t *testing.T) {
 	}
 }
 
+// TestReadPDFWithoutItsText reads files of ours that carry nothing, or
+// nothing that can be found, by their pages.
+func TestReadPDFWithoutItsText(t *testing.T) {
+	file, _ := pdfOf(t, posting.Posting{Language: "en", Title: "Baker"})
+	carried := string(regexpFind(t, `(\d+) 0 obj\n<</Type /EmbeddedFile`, file)[1])
+	for name, src := range map[string][]byte{
+		"of others": bytes.ReplaceAll(file, []byte("(posting.md)"), []byte("(invoice.xm)")),
+		"too long":  withObject(t, file, carried+" 0 obj <</Length 9223372036854775807>>\nstream\n"),
+		"a loop":    bytes.Replace(file, []byte("trailer\n<<"), []byte("trailer\n<</Prev "+string(regexpFind(t, `startxref\n(\d+)\n`, file)[1])), 1),
+	} {
+		got, err := intake.Read("a.pdf", src)
+		if err != nil || got.Posting.Title != "Baker" || !strings.Contains(got.Notes[0], "from the pages") {
+			t.Errorf("%s: title %q, notes %q, error %v", name, got.Posting.Title, got.Notes, err)
+		}
+	}
+}
+
 func TestReadPDFRefuses(t *testing.T) {
 	file, _ := pdfOf(t, posting.Posting{Language: "en", Title: "Baker"})
-	packed := string(regexpFind(t, `(\d+) 0 obj\n<</Type /EmbeddedFile`, file)[1])
 	for name, src := range map[string][]byte{
-		"of others":       bytes.ReplaceAll(file, []byte("(posting.md)"), []byte("(invoice.xm)")),
-		"cut off":         file[:len(file)/2],
-		"packed text bad": bytes.ReplaceAll(file, []byte("stream\nx"), []byte("stream\n!")),
-		"too long":        withObject(t, file, packed+" 0 obj <</Length 9223372036854775807>>\nstream\n"),
-		"a loop":          bytes.Replace(file, []byte("trailer\n<<"), []byte("trailer\n<</Prev "+string(regexpFind(t, `startxref\n(\d+)\n`, file)[1])), 1),
+		"cut off":    file[:len(file)/2],
+		"data wrong": bytes.ReplaceAll(file, []byte("stream\nx"), []byte("stream\n!")),
 	} {
 		var refusal *intake.Refusal
-		if _, err := intake.Read("a.pdf", src); !errors.As(err, &refusal) || refusal.Kind != intake.Unsupported {
+		if _, err := intake.Read("a.pdf", src); !errors.As(err, &refusal) || refusal.Kind != intake.Damaged {
 			t.Errorf("%s: error %v, want a refusal", name, err)
 		}
 	}

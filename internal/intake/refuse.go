@@ -38,7 +38,6 @@ func emptyRefusal() error {
 // and what to do instead.
 func knownFile(src []byte) (kind, remedy string) {
 	for _, k := range []struct{ start, name, remedy string }{
-		{pdfStart, "a PDF file", "Open it, copy its text, and paste that."},
 		{oleStart, "an old Word file (.doc)", saveAs},
 		{`{\rtf`, "an RTF file", saveAs},
 		{"\x89PNG", "a picture", "Type its text, or copy it where it stands as text, and paste that."},

@@ -169,7 +169,7 @@ func (r *reader) companyLine(units []*unit) []*unit {
 // a heading or a sentence.
 func looksLikeTitle(units []*unit, language string) bool {
 	u := units[0]
-	if u.bullet || u.joined || u.made || u.words() > 12 || u.runes() > 100 || u.ends(".:;,!?：") || isLabelled(u.text) {
+	if u.bullet || u.joined || u.made || u.words() > 12 || u.runes() > 100 || u.ends(".:;,!?：") || u.level != 1 && isLabelled(u.text) {
 		return false
 	}
 	var h heading
