@@ -232,6 +232,7 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte(good))
 	f.Add([]byte("title: a\n\tb: c"))
 	f.Add([]byte("a: &x [*x]\n"))
+	f.Add([]byte("\r1"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		_, err := role.Parse("x.yaml", src)
 		var fault *role.FileError
@@ -241,7 +242,8 @@ func FuzzParse(f *testing.F) {
 		if !errors.As(err, &fault) || fault.File != "x.yaml" || fault.Problem == "" {
 			t.Fatalf("got %#v", err)
 		}
-		if lines := strings.Count(string(src), "\n") + 1; fault.Line < 0 || fault.Line > lines {
+		// A carriage return ends a line in YAML, as it does in editors.
+		if lines := strings.Count(string(src), "\n") + strings.Count(string(src), "\r") + 1; fault.Line < 0 || fault.Line > lines {
 			t.Errorf("line %d of %d: %v", fault.Line, lines, err)
 		}
 	})
