@@ -72,7 +72,7 @@ func (d *desk) brackets(p *passage) {
 // isEnumerator reports whether a text ends with the "a" or "12" of "a)".
 func isEnumerator(before string) bool {
 	before = before[strings.LastIndexAny(before, " (;,")+1:]
-	return len(before) > 0 && len(before) <= 3 && strings.Trim(before, "abcdefghijivxIVXABCDE0123456789") == ""
+	return len(before) > 0 && len(before) <= 3 && strings.Trim(before, "abcdefghijvxIVXABCDE0123456789") == ""
 }
 
 func smile(from, before string) bool {

@@ -32,7 +32,7 @@ func findChromium() (string, error) {
 			return path, nil
 		}
 	}
-	return "", errors.New("Chromium is not installed") //nolint:staticcheck // a name
+	return "", errors.New("no Chromium is installed")
 }
 
 // warmChromium is a browser that is running and prints in one tab that is
