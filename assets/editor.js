@@ -573,7 +573,7 @@ $("status").addEventListener("change", async (e) => {
     say("Status changed");
   } else {
     e.target.value = form.dataset.status;
-    say(answer?.detail ?? "The status was not changed: Rolewright does not answer.");
+    announce(answer?.detail ?? "The status was not changed: Rolewright does not answer.");
   }
 });
 

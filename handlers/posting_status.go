@@ -32,16 +32,22 @@ func (s *server) setStatus(c *gin.Context) error {
 	return seeOther(c, "/?changed="+url.QueryEscape(p.ID))
 }
 
-// changeStatus changes where a posting stands. One that goes out is reviewed,
-// and what the review says is kept.
+// changeStatus changes where a posting stands, if the policy lets it. One that
+// goes out is reviewed, and what the review says is kept.
 func (s *server) changeStatus(c *gin.Context, version uint64, status workspace.Status) (workspace.Posting, error) {
 	ctx, id := c.Request.Context(), c.Param("id")
-	if status != workspace.StatusPublished {
+	if status != workspace.StatusReady && status != workspace.StatusPublished {
 		return s.work.SetStatus(ctx, id, version, status)
 	}
 	p, err := s.work.Get(ctx, id)
 	if err != nil {
 		return workspace.Posting{}, err
+	}
+	if err := s.unready(c, p.Value); err != nil {
+		return workspace.Posting{}, err
+	}
+	if status == workspace.StatusReady {
+		return s.work.SetStatus(ctx, id, version, status)
 	}
 	report, err := s.review(c, p.Value)
 	if err != nil {
@@ -99,6 +105,9 @@ func (s *server) flashOf(c *gin.Context) *flash {
 	}
 	if version := c.Query("mended"); version != "" && c.Param("id") != "" {
 		return &flash{Text: "Mended.", Action: "/postings/" + url.PathEscape(c.Param("id")) + "/restore", Button: "Undo", Name: "revision", Value: version}
+	}
+	if c.Query("saved") != "" {
+		return &flash{Text: "Saved."}
 	}
 	if c.Query("restored") != "" {
 		return &flash{Text: "Brought back."}

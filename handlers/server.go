@@ -203,6 +203,9 @@ func (s *server) pageRoutes(e *gin.Engine) {
 	e.POST("/roles/:slug/undelete", s.withForm(s.undeleteRoleFile))
 
 	s.get(e, "/rules", s.showRules)
+	s.get(e, "/policy", s.showPolicy)
+	e.POST("/policy", s.withForm(s.savePolicy))
+	e.POST("/policy/forget", s.withForm(s.forgetAnswer))
 	s.get(e, "/logo/:name", s.showLogo)
 	s.get(e, "/colour/:file", s.showColour)
 	s.get(e, "/assets/:version/*file", s.showAsset)

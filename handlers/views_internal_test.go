@@ -21,7 +21,7 @@ func TestViews(t *testing.T) {
 	structures := map[string]any{
 		"companies.html": companiesPage{}, "company.html": companyPage{}, "compare.html": comparePage{}, "conflict.html": conflictPage{}, "copy.html": copyPage{},
 		"drafts.html": draftsPage{}, "editor.html": editorPage{}, "error.html": errorPage{}, "history.html": historyPage{},
-		"download.html": zipPage{}, "import.html": importPage{}, "import_job.html": jobPage{}, "original.html": originalPage{}, "new.html": newPage{}, "offer.html": offerPage{}, "preview.html": pagesPage{}, "role.html": rolePage{}, "role_file.html": roleFilePage{}, "roles_import.html": importRolesPage{}, "roles.html": rolesPage{}, "rules.html": rulesPage{},
+		"download.html": zipPage{}, "import.html": importPage{}, "import_job.html": jobPage{}, "original.html": originalPage{}, "new.html": newPage{}, "offer.html": offerPage{}, "preview.html": pagesPage{}, "role.html": rolePage{}, "role_file.html": roleFilePage{}, "roles_import.html": importRolesPage{}, "roles.html": rolesPage{}, "rules.html": rulesPage{}, "policy.html": policyPage{},
 	}
 	if diff := cmp.Diff(slices.Sorted(maps.Keys(structures)), slices.Sorted(maps.Keys(views))); diff != "" {
 		t.Errorf("(-tested +views)\n%s", diff)

@@ -66,6 +66,7 @@ func scenes(id, company, imported, template, job string) []scene {
 		{"compare", "/roles/compare?with=backend-software-engineer&with=web-developer", openDetails, ""},
 		{"compare four", "/roles/compare?with=registered-nurse&with=cook&with=web-developer&with=front-end-developer", nil, ""},
 		{"rules", "/rules", openDetails, ""},
+		{"policy", "/policy", nil, ""},
 		{"error", "/postings/none", func(p *page) { p.expect("404") }, ""},
 	}
 }
