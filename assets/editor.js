@@ -79,12 +79,19 @@ const redo = () => step(steps.redo(), "Redone");
 
 let written = {};
 
+// A posting without a colour has no stylesheet for it, which is one request
+// less.
+function showColour(name) {
+  const link = $("colour"), address = `/colour/${name}.css`;
+  if (link.getAttribute("href") !== address) link.href = address;
+  link.disabled = name === "none";
+}
+
 function answered(answer, sent) {
   $("sheet").innerHTML = answer.sheet;
   $("words").textContent = answer.words;
   document.title = form.dataset.before + answer.title + " · Rolewright";
-  const colour = `/colour/${answer.colour}.css`;
-  if ($("colour").getAttribute("href") !== colour) $("colour").href = colour;
+  showColour(answer.colour);
   showNotes(answer.notes);
   review.take(answer.review);
   followPlace(answer.look);
