@@ -158,25 +158,13 @@ func (s *server) forgetAnswer(c *gin.Context) error {
 	return seeOther(c, "/policy")
 }
 
-// unready is why the policy keeps a posting from going on, or nil. Only a
-// least score, or that no error may be left, keeps one.
-func (s *server) unready(c *gin.Context, d workspace.Draft) error {
+// unready is why the policy keeps a reviewed posting from going on, or nil.
+func (s *server) unready(c *gin.Context, report review.Report) error {
 	kept, err := s.work.Policy(c.Request.Context())
 	if err != nil {
 		return err
 	}
-	if kept.Value.MinScore == 0 && !kept.Value.NoErrors {
-		return nil
-	}
-	report, err := s.review(c, d)
-	if err != nil {
-		return err
-	}
-	ctx, err := s.work.ReviewContext(c.Request.Context(), d)
-	if err != nil {
-		return err
-	}
-	if unmet := ctx.Policy.Unmet(report); len(unmet) > 0 {
+	if unmet := kept.Value.ForReview().Unmet(report); len(unmet) > 0 {
 		return &inputError{status: http.StatusUnprocessableEntity, field: "status",
 			message: "It stays as it is: " + strings.Join(unmet, " ") + " The review says what would mend it."}
 	}

@@ -43,15 +43,15 @@ func (s *server) changeStatus(c *gin.Context, version uint64, status workspace.S
 	if err != nil {
 		return workspace.Posting{}, err
 	}
-	if err := s.unready(c, p.Value); err != nil {
+	report, err := s.review(c, p.Value)
+	if err != nil {
+		return workspace.Posting{}, err
+	}
+	if err := s.unready(c, report); err != nil {
 		return workspace.Posting{}, err
 	}
 	if status == workspace.StatusReady {
 		return s.work.SetStatus(ctx, id, version, status)
-	}
-	report, err := s.review(c, p.Value)
-	if err != nil {
-		return workspace.Posting{}, err
 	}
 	said, err := json.Marshal(check.NewReport(p.Value.Content, report))
 	if err != nil {

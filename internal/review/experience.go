@@ -100,8 +100,9 @@ func (d *desk) seniorityOfTitle() {
 	if s == "" {
 		return
 	}
+	levels := levelWords()
 	for _, w := range wordsOf(d.posting.Title) {
-		if named := levelWords()[w.low]; named != "" && apart(named, s) {
+		if named := levels[w.low]; named != "" && apart(named, s) {
 			f := d.inTitle("seniority-contradiction", w.span,
 				fmt.Sprintf("The title says “%s”, the seniority says %s.", d.posting.Title[w.start:w.end], s))
 			f.Fixes = []Fix{{Action: Go, Label: "Choose the seniority", Place: Place{Field: "seniority"}}}
@@ -126,8 +127,9 @@ func (d *desk) level() posting.Seniority {
 	if _, ok := phraseIn(words, "entry level"); ok {
 		return posting.Junior
 	}
+	levels := levelWords()
 	for _, w := range words {
-		if s := levelWords()[w.low]; s != "" {
+		if s := levels[w.low]; s != "" {
 			return s
 		}
 	}

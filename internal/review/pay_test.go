@@ -71,3 +71,26 @@ func TestPolicy(t *testing.T) {
 		t.Errorf("the policy changes the score from %d to %d", want, report.Score.Value)
 	}
 }
+
+// TestUnmet: a policy holds a posting back for its score or its errors, and for
+// nothing else.
+func TestUnmet(t *testing.T) {
+	p := complete()
+	p.Apply = posting.Apply{} // an error
+	for _, c := range []struct {
+		name   string
+		policy review.Policy
+		want   int
+	}{
+		{"nothing asked", review.Policy{}, 0},
+		{"words and parts", review.Policy{Sections: []posting.Kind{posting.EqualOpportunity}, Banned: []review.BannedWord{{Words: "bake"}}}, 0},
+		{"no errors", review.Policy{NoErrors: true}, 1},
+		{"a score", review.Policy{MinScore: 100}, 1},
+		{"both", review.Policy{MinScore: 100, NoErrors: true}, 2},
+	} {
+		report := review.Review(p, review.Context{Policy: c.policy})
+		if got := c.policy.Unmet(report); len(got) != c.want {
+			t.Errorf("%s: %q, want %d reasons", c.name, got, c.want)
+		}
+	}
+}

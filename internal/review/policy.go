@@ -33,15 +33,17 @@ type BannedWord struct {
 }
 
 // Unmet says what keeps a posting from being ready by the policy, in plain
-// sentences. It is empty when nothing does.
+// sentences: a score below the least one, or errors where none may be left. It
+// is empty when nothing does. Other findings of the policy are told, and keep
+// nobody.
 func (p Policy) Unmet(r Report) []string {
 	var out []string
+	if r.Score.Value < p.MinScore {
+		out = append(out, lowScore(r.Score, p))
+	}
 	errors := 0
 	for _, f := range r.Findings {
-		switch {
-		case f.Category == House:
-			out = append(out, f.Message)
-		case f.Severity == Error:
+		if f.Severity == Error && f.Category != House {
 			errors++
 		}
 	}
@@ -49,6 +51,10 @@ func (p Policy) Unmet(r Report) []string {
 		out = append(out, fmt.Sprintf("The company asks for a posting without errors; the review found %d.", errors))
 	}
 	return out
+}
+
+func lowScore(s Score, by Policy) string {
+	return fmt.Sprintf("The score is %d; the company asks for %d.", s.Value, by.MinScore)
 }
 
 // policy looks at what the company asks beyond the rules.

@@ -10,7 +10,6 @@ package review
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"time"
 
@@ -117,7 +116,7 @@ func (r Report) measured(by Policy) Report {
 	rule, _ := RuleByID("policy-score")
 	low := Finding{
 		Rule: rule.ID, Category: rule.Category, Severity: rule.Severity, Why: rule.Why, Evidence: rule.Evidence,
-		Message: fmt.Sprintf("The score is %d; the company asks for %d.", r.Score.Value, by.MinScore),
+		Message: lowScore(r.Score, by),
 	}
 	r.Findings = append([]Finding{low}, r.Findings...)
 	return r

@@ -43,8 +43,9 @@ func weights() map[Category]int {
 // a score is to mean the same in every company.
 func score(findings []Finding) Score {
 	var s Score
+	weights := weights()
 	for _, c := range Categories() {
-		of, counts := weights()[c]
+		of, counts := weights[c]
 		if !counts {
 			continue
 		}

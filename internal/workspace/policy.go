@@ -159,7 +159,7 @@ func (w *Workspace) ReviewContext(ctx context.Context, d Draft) (review.Context,
 	if err != nil {
 		return review.Context{}, err
 	}
-	out := review.Context{Policy: policy.Value.asked(), Names: policy.Value.Names}
+	out := review.Context{Policy: policy.Value.ForReview(), Names: policy.Value.Names}
 	for _, a := range slices.Concat(d.Answers, policy.Value.Answers) {
 		out.Suppressed = append(out.Suppressed, review.Suppression{Rule: a.Rule, Key: a.Key, Reason: a.Reason})
 	}
@@ -172,7 +172,8 @@ func (w *Workspace) ReviewContext(ctx context.Context, d Draft) (review.Context,
 	return out, err
 }
 
-func (p Policy) asked() review.Policy {
+// ForReview is the policy as a review takes it.
+func (p Policy) ForReview() review.Policy {
 	out := review.Policy{
 		Sections: p.Sections, MinScore: p.MinScore, NoErrors: p.NoErrors, MaxPayWidth: p.MaxPayWidth, MaxMustHaves: p.MaxMustHaves,
 	}
