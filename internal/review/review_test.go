@@ -89,9 +89,11 @@ func TestApplyLeavesWhatItCannotFind(t *testing.T) {
 			f = f2
 		}
 	}
-	p.Sections[0].Blocks[0].Text = "You are an expert in bread."
-	if _, err := review.Apply(p, f, f.Fixes[0]); !errors.Is(err, review.ErrOutdated) {
-		t.Errorf("Apply to a changed text gives %v, want ErrOutdated", err)
+	for _, changed := range []string{"You are an expert in bread.", "You bake."} {
+		p.Sections[0].Blocks[0].Text = changed
+		if _, err := review.Apply(p, f, f.Fixes[0]); !errors.Is(err, review.ErrOutdated) {
+			t.Errorf("Apply to %q gives %v, want ErrOutdated", changed, err)
+		}
 	}
 }
 
